@@ -1,0 +1,49 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+/** E.164, or null where no whole number can be read (`138****8000`). */
+export function readPhone(raw: string | null | undefined, region: string): string | null {
+  if (!raw || /[*xX]/.test(raw)) return null;
+  const parsed = parsePhoneNumberFromString(raw, region as CountryCode);
+  return parsed?.isValid() === true ? parsed.number : null;
+}
+
+/** Several values in one text; vendors join by comma in their tables and by semicolon in their samples. */
+export const splitList = (raw: string | null | undefined): string[] =>
+  (raw ?? '')
+    .split(/[,;，；、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** All phones that can be read, each once. */
+export const readPhones = (raw: string | null | undefined, region: string): string[] => [
+  ...new Set(
+    splitList(raw)
+      .map((part) => readPhone(part, region))
+      .filter((phone) => phone !== null),
+  ),
+];
+
+/** The national number of an E.164 phone, digits only. */
+export const nationalNumber = (e164: string): string => parsePhoneNumberFromString(e164)?.nationalNumber ?? e164;
+
+const emailPattern =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
+
+/** The address, or null where it is none. */
+export const readEmail = (raw: string | null | undefined): string | null => {
+  const trimmed = raw?.trim() ?? '';
+  return emailPattern.test(trimmed) ? trimmed : null;
+};
+
+/** All addresses that can be read, each once. */
+export const readEmails = (raw: string | null | undefined): string[] => [
+  ...new Set(
+    splitList(raw)
+      .map(readEmail)
+      .filter((email) => email !== null),
+  ),
+];
+
+/** An absolute http(s) URL, or null where it is none. */
+export const readUrl = (raw: string | null | undefined): string | null =>
+  raw && /^https?:\/\/\S+$/i.test(raw.trim()) && URL.canParse(raw.trim()) ? raw.trim() : null;

@@ -1,0 +1,43 @@
+// Vendor times: one rule per field, never one per vendor. 0, '' and null mean that there is no time.
+
+const china = 8 * 3_600_000; // zone-less times are UTC+8
+
+/** Unix seconds. */
+export const fromSeconds = (value: number | string | null | undefined): Date | null => at(value, 1000);
+
+/** Unix milliseconds. */
+export const fromMillis = (value: number | string | null | undefined): Date | null => at(value, 1);
+
+/** For fields in which a vendor mixes seconds and milliseconds: from 1e11 on it is milliseconds. */
+export const fromEither = (value: number | string | null | undefined): Date | null =>
+  at(value, Math.abs(Number(value)) >= 1e11 ? 1 : 1000);
+
+function at(value: number | string | null | undefined, unitMs: number): Date | null {
+  if (value === null || value === undefined || value === '') return null;
+  const number = Number(value);
+  return number === 0 ? null : valid(number * unitMs);
+}
+
+/** `yyyy-MM-dd HH:mm:ss` (or only the day) without a zone, tolerating stray spaces such as `2021-07-14 05 :00: 00`. */
+export function fromChinaText(text: string | null | undefined): Date | null {
+  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[\sT]+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?)?\s*$/.exec(
+    text ?? '',
+  );
+  if (match === null) return null;
+  const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const utc = Date.UTC(year!, month! - 1, day, hour, minute, second);
+  const isReal = new Date(utc).getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  return isReal ? valid(utc - china) : null;
+}
+
+/** `yyyy-MM-dd HH:mm:ss` in UTC+8. */
+export const toChinaText = (time: number): string =>
+  new Date(time + china).toISOString().slice(0, 19).replace('T', ' ');
+
+/** `yyyy-MM-dd` in UTC+8. */
+export const toChinaDay = (time: number): string => new Date(time + china).toISOString().slice(0, 10);
+
+const valid = (time: number): Date | null => {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? null : date;
+};

@@ -1,0 +1,45 @@
+// Pieces of wire schemas. Vendors mix numbers and strings for the same field, and have many ways to say nothing.
+import { z } from 'zod';
+
+/** Text, number or nothing; '' is nothing. Ids that a double cannot hold arrive here as strings already. */
+export const text = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
+
+/** An id: like text, but '0' and 0 are nothing too. */
+export const id = text.transform((value) => (value === '0' ? null : value));
+
+/** An id that must be there. */
+export const requiredId = z.union([z.string().min(1), z.number()]).transform(String);
+
+/** A whole number, also as text; anything else is nothing. */
+export const wholeNumber = z.unknown().transform((value) => {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : null;
+});
+
+/** 0/1, '0'/'1', true/false; anything else is nothing. */
+export const flag = z.unknown().transform((value) => {
+  if (value === true || value === 1 || value === '1' || value === 'true') return true;
+  if (value === false || value === 0 || value === '0' || value === 'false') return false;
+  return null;
+});
+
+/** A list; a single object counts as a list of one, anything else is empty. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => {
+    if (Array.isArray(value)) return value;
+    return value !== null && typeof value === 'object' ? [value] : [];
+  }, z.array(item));
+
+/** An object, or null for all that is none (null, '', []). */
+export const objectOrNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null),
+    schema.nullable(),
+  );
+
+/** A row as it came, kept beside what is read of it. */
+export const rawRow = z.record(z.string(), z.unknown());

@@ -1,0 +1,34 @@
+import type { ServedFrom } from '../records/record.ts';
+import type { Call } from './call.ts';
+
+/** One call to a vendor, below its base URL. */
+export interface VendorRequest {
+  /** Short, stable name for metrics, logs and sharing, e.g. `clue/list`. Never holds data. */
+  readonly endpoint: string;
+  readonly method: 'GET' | 'POST';
+  /** Below the base URL, starting with `/`; parts that come from data are passed through `encodeURIComponent`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON text, made with `toJson` where ids must go out as unquoted digits. */
+  readonly body?: string;
+}
+
+/** A 2xx reply whose body was JSON. Integers that a double cannot hold have become strings. */
+export interface VendorReply {
+  readonly body: unknown;
+  readonly fetchedAt: Date;
+  readonly servedFrom: ServedFrom;
+}
+
+/**
+ * The only way out to one vendor: caps, time-outs, retries, sharing and the breaker are behind it.
+ * Throws a `Refusal` for every transport failure: no 2xx, no JSON, too large, too slow, not reachable.
+ * What a vendor says with HTTP 200 is for its client to judge.
+ */
+export interface VendorHttp {
+  /** A read: may be retried once if that can heal, and equal reads in flight are one vendor call. */
+  read(request: VendorRequest, call: Call): Promise<VendorReply>;
+  /** A write, a GET that deletes, a token fetch: sent exactly once, shared with nobody. */
+  send(request: VendorRequest, call: Call): Promise<VendorReply>;
+}

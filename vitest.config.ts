@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Without this vitest loads a second copy of graphql, and `instanceof GraphQLError` is false.
+  resolve: { alias: { graphql: 'graphql/index.js' } },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});
