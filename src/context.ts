@@ -1,4 +1,29 @@
-/** What every resolver sees. */
+import type { Loaders } from './loaders/loaders.ts';
+import type { SourceNotes } from './lists/source-notes.ts';
+import type { Call } from './vendors/call.ts';
+import type { Clock } from './vendors/clock.ts';
+import type { ConnectedVendors } from './vendors/connected.ts';
+
+/** Who asks, and what they may see. */
+export interface Viewer {
+  /** Stable name of the caller, no personal data. */
+  readonly name: string;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+export const scopes = ['pii:read', 'raw:read'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What every resolver sees; made anew for each request. */
 export interface Context {
-  readonly viewer: { readonly scopes: ReadonlySet<string> };
+  readonly viewer: Viewer;
+  readonly vendors: ConnectedVendors;
+  readonly loaders: Loaders;
+  /** The budget of this request. */
+  readonly call: Call;
+  readonly clock: Clock;
+  /** Outcomes that are not OK, for `extensions.sources`. */
+  readonly notes: SourceNotes;
+  /** When the latest push of a vendor arrived. */
+  lastPushAt(vendor: string): Promise<Date | null>;
 }

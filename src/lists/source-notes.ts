@@ -1,0 +1,21 @@
+/** One outcome that is not OK, as it stands in `extensions.sources`. */
+export interface SourceNote {
+  readonly path: readonly (string | number)[];
+  /** Upper case, as in the `Vendor` enum. */
+  readonly vendor: string;
+  readonly status: string;
+  readonly retryAfterMs: number | null;
+}
+
+/** Collects the outcomes of one request that are not OK, so that nobody takes absence for emptiness. */
+export class SourceNotes {
+  readonly #notes: SourceNote[] = [];
+
+  add(note: SourceNote): void {
+    this.#notes.push(note);
+  }
+
+  get all(): readonly SourceNote[] {
+    return this.#notes;
+  }
+}

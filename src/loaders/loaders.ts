@@ -1,0 +1,23 @@
+import type { Held } from '../graph/held.ts';
+import type { ListPage } from '../lists/list-page.ts';
+import type { Entity } from '../records/record.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { VendorName } from '../vendors/vendor-name.ts';
+
+/** Turns many small questions of one request into few vendor calls. Failures are `VendorError`s on their own keys only. */
+export interface Loaders {
+  /** A record by its ref; null if it is gone. A primed list row serves; else it is fetched. */
+  record<E extends Entity>(vendor: VendorName, entity: E, ref: string): Promise<Held<E> | null>;
+  /** The record fetched by its ref, for fields that the copy at hand does not carry; null if it is gone or the vendor cannot fetch one. */
+  whole<E extends Entity>(held: Held<E>): Promise<RecordOf[E] | null>;
+  /** Makes a list row known to `record`. */
+  prime(held: Held): void;
+  /** Tags of a lead or customer: those of its copy and those of the vendor's bulk call. Null: the vendor has none to give. */
+  tags(held: Held<'LEAD'> | Held<'CUSTOMER'>): Promise<readonly Held<'TAG'>[] | null>;
+  /** First page of the follow-ups of a lead or customer; null: the vendor has none to give. */
+  followUps(held: Held<'LEAD'> | Held<'CUSTOMER'>, first: number): Promise<ListPage<'FOLLOW_UP'> | null>;
+  /** Leads that the vendor links to a customer; null: it has no such link. */
+  leads(held: Held<'CUSTOMER'>): Promise<readonly Held<'LEAD'>[] | null>;
+  /** Customers that the vendor links to a lead; null: it has no such link. */
+  customers(held: Held<'LEAD'>): Promise<readonly Held<'CUSTOMER'>[] | null>;
+}

@@ -1,0 +1,33 @@
+import type { PushReading } from '../vendors/push.ts';
+import type { RecordStore } from '../vendors/record-store.ts';
+
+/** What must never be lost. Every promise resolves after the commit. Throws `StoreUnavailable` if the database cannot be had. */
+export interface Store {
+  /** The records of one vendor. */
+  records(vendor: string): RecordStore;
+  /** Keeps a push and applies what was read of it, in one transaction. A repeat is kept once and applied once. */
+  accept(push: AcceptedPush): Promise<{ readonly isRepeat: boolean }>;
+  /** When the latest push of a vendor arrived; null if none did. */
+  lastPushAt(vendor: string): Promise<Date | null>;
+  /** Notes the start of listening, once; later calls change nothing. */
+  listenFrom(vendor: string, since: Date): Promise<void>;
+  /** Something that must survive a restart, e.g. a rotated refresh token. */
+  secret(vendor: string, key: string): Promise<string | null>;
+  keepSecret(vendor: string, key: string, value: string): Promise<void>;
+  /** True if the database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface AcceptedPush {
+  readonly vendor: string;
+  /** The body exactly as it came. */
+  readonly body: string;
+  readonly receivedAt: Date;
+  readonly reading: PushReading;
+}
+
+/** The database cannot be had now; nothing was kept. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

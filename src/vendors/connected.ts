@@ -1,0 +1,37 @@
+import type { Adapter } from './adapter.ts';
+import type { VendorDefinition } from './define-vendor.ts';
+import type { Problem } from './vendor-error.ts';
+import type { VendorName } from './vendor-name.ts';
+
+/** A vendor of the registry as this process runs it. */
+export interface ConnectedVendor {
+  readonly name: VendorName;
+  readonly definition: VendorDefinition;
+  /** Null: it has no settings and is off. */
+  readonly adapter: Adapter | null;
+  readonly isSandbox: boolean;
+  /** Secrets of its webhook path, newest first; empty: its pushes are not taken. */
+  readonly webhookSecrets: readonly string[];
+  health(): VendorHealth;
+  /** Null if it is off or is never called. */
+  quota(): VendorQuota | null;
+}
+
+/** All vendors of the registry, those that are off included. */
+export type ConnectedVendors = ReadonlyMap<VendorName, ConnectedVendor>;
+
+/** How a vendor has been lately, as this process sees it. */
+export interface VendorHealth {
+  readonly state: 'UP' | 'DEGRADED' | 'DOWN' | 'UNTRIED';
+  readonly since: Date | null;
+  readonly lastSuccessAt: Date | null;
+  readonly lastFailureAt: Date | null;
+  readonly lastProblem: Problem | null;
+}
+
+export interface VendorQuota {
+  readonly limitPerMinute: number | null;
+  readonly remaining: number | null;
+  readonly resetsAt: Date | null;
+  readonly concurrency: number;
+}

@@ -1,0 +1,19 @@
+import { ZodError } from 'zod';
+import { Refusal, VendorError } from './vendor-error.ts';
+
+/** Names whose failure it was. What is no vendor's failure is a bug of ours and comes back as it is. */
+export function toVendorError(vendor: string, thrown: unknown): unknown {
+  if (thrown instanceof VendorError) return thrown;
+  if (thrown instanceof Refusal) return new VendorError(vendor, thrown);
+  if (thrown instanceof ZodError) {
+    return new VendorError(vendor, {
+      kind: 'BAD_REPLY',
+      message: 'The reply is not of the documented shape.',
+      cause: thrown,
+    });
+  }
+  if (thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'TimeoutError')) {
+    return new VendorError(vendor, { kind: 'TIMEOUT', message: 'The vendor did not answer in time.', cause: thrown });
+  }
+  return thrown;
+}
