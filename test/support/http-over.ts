@@ -1,0 +1,47 @@
+import type { VendorHttp, VendorRequest } from '../../src/vendors/vendor-http.ts';
+import { Refusal } from '../../src/vendors/vendor-error.ts';
+
+/** A `VendorHttp` straight over a fetch, for vendor tests: records every call, retries and shares nothing. */
+export function httpOver(
+  fetch: (request: Request) => Promise<Response>,
+  baseUrl: string,
+  fetchedAt = new Date('2026-11-01T00:00:00Z'),
+): VendorHttp & { readonly calls: VendorRequest[] } {
+  const calls: VendorRequest[] = [];
+  const send: VendorHttp['send'] = async (request, call) => {
+    calls.push(request);
+    const url = new URL(baseUrl + request.path);
+    for (const [name, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    const response = await fetch(
+      new Request(url, {
+        method: request.method,
+        headers: { 'content-type': 'application/json', ...request.headers },
+        signal: call.signal,
+        ...(request.body === undefined ? {} : { body: request.body }),
+      }),
+    );
+    if (response.status === 401 || response.status === 403)
+      throw new Refusal({ kind: 'UNAUTHORIZED', message: 'Refused.' });
+    if (!response.ok) throw new Refusal({ kind: 'UNAVAILABLE', message: `HTTP ${response.status}` });
+    return { body: parse(await response.text()), fetchedAt, servedFrom: 'LIVE' };
+  };
+  return { calls, read: send, send };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text, keepDigits);
+  } catch (cause) {
+    throw new Refusal({ kind: 'BAD_REPLY', message: 'No JSON.', cause });
+  }
+}
+
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const isTooLong = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isTooLong ? context?.source : value;
+}
+
+/** A budget for tests: far away, never aborted. */
+export const aCall = () => ({ signal: new AbortController().signal, deadline: Date.now() + 60_000 });
