@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../records/record.ts';
+import type { ServedFrom, VendorRecord } from '../records/record.ts';
 import type { Call } from './call.ts';
 import type { RowKey } from './record-store.ts';
 
@@ -81,6 +81,10 @@ export interface KeysetReply<R> {
   readonly total: number | null;
   readonly isEnd: boolean;
   readonly fetchedAt: Date | null;
+  /** Where the rows come from; needed to say so where there are none. */
+  readonly servedFrom?: ServedFrom;
+  /** For STORE: since when its pushes have been listened to. */
+  readonly observedSince?: Date | null;
 }
 
 /** Serves a keyset ask from rows that are all at hand. */
