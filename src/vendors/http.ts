@@ -1,0 +1,117 @@
+import type { Call } from './call.ts';
+import type { Clock } from './clock.ts';
+import type { VendorHealth, VendorQuota } from './connected.ts';
+import { Left, pause } from './transport/budget.ts';
+import { createBreaker } from './transport/breaker.ts';
+import { createExchange, type OutsideFetch } from './transport/exchange.ts';
+import { createFlights, type Flight } from './transport/flights.ts';
+import { createGate } from './transport/gate.ts';
+import { createHealthRecord } from './transport/health.ts';
+import { createRateLimit } from './transport/rate-limit.ts';
+import { retryDelay } from './transport/retry.ts';
+import { Refusal } from './vendor-error.ts';
+import type { VendorHttp, VendorReply, VendorRequest } from './vendor-http.ts';
+
+export interface VendorHttpOptions {
+  readonly baseUrl: string;
+  readonly fetch: OutsideFetch;
+  readonly clock: Clock;
+  /** The most that one call may take, pauses and a retry included. */
+  readonly timeoutMs: number;
+  /** Calls that may run at the same time. */
+  readonly concurrency: number;
+  /** Null: no limit. */
+  readonly ratePerMinute: number | null;
+  readonly isSandbox: boolean;
+}
+
+/** The way out to one vendor, and what it tells about that vendor. */
+export interface WatchedHttp extends VendorHttp {
+  health(): VendorHealth;
+  quota(): VendorQuota;
+}
+
+export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
+  const { clock, timeoutMs, concurrency, ratePerMinute } = options;
+  const exchange = createExchange(options.baseUrl, options.fetch, clock);
+  const flights = createFlights<VendorReply>({ clock, limitMs: timeoutMs });
+  const gate = createGate(concurrency);
+  const rate = createRateLimit(ratePerMinute, clock);
+  const breaker = createBreaker(clock);
+  const health = createHealthRecord(clock);
+
+  /** One turn at the vendor: in line, at its rate, unless it rests. */
+  async function attempt(request: VendorRequest, flight: Flight, trouble: string | undefined): Promise<VendorReply> {
+    const isPlayed = trouble !== undefined; // trouble asked for says nothing about the vendor
+    if (!isPlayed) breaker.refuseWhileResting();
+    const turn = rate.take(flight.left());
+    if (!turn.isGranted) {
+      const message = 'All calls that we may make in a minute are made.';
+      throw new Refusal({ kind: 'RATE_LIMITED', message, retryAfterMs: turn.waitMs });
+    }
+    const leave = await (turn.waitMs > 0 ? pause(turn.waitMs, flight.signal) : Promise.resolve())
+      .then(() => gate.enter(flight.signal))
+      .catch((error: unknown) => {
+        turn.giveBack();
+        throw error;
+      });
+    try {
+      if (!isPlayed) breaker.enter();
+      return await judged(exchange(request, flight.signal, trouble), isPlayed);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Lets the breaker and the health record see how it went. */
+  async function judged(reply: Promise<VendorReply>, isPlayed: boolean): Promise<VendorReply> {
+    const startedAt = clock.now();
+    try {
+      const answer = await reply;
+      health.succeeded();
+      if (!isPlayed) breaker.answered();
+      return answer;
+    } catch (error) {
+      const hadItsChance = clock.now() - startedAt >= timeoutMs / 2; // else the caller was merely short of time
+      if (error instanceof Left && (error.leaving === 'client has gone' || !hadItsChance)) throw error;
+      if (error instanceof Refusal) {
+        health.failed(error);
+        if (!isPlayed && isTransportFailure(error)) breaker.failed();
+        else if (!isPlayed) breaker.answered();
+      }
+      throw error;
+    }
+  }
+
+  async function attemptTwice(request: VendorRequest, flight: Flight, trouble: string | undefined) {
+    try {
+      return await attempt(request, flight, trouble);
+    } catch (error) {
+      const delay = retryDelay(error, flight.left());
+      if (delay === null || breaker.isOpen) throw error;
+      await pause(delay, flight.signal);
+      return attempt(request, flight, trouble);
+    }
+  }
+
+  const troubleOf = (call: Call) => (options.isSandbox ? call.trouble : undefined);
+
+  return {
+    read(request, call) {
+      const trouble = troubleOf(call);
+      const { method, path, query, headers, body } = request;
+      const key = JSON.stringify([method, path, query, headers, body, trouble]);
+      return flights.shared(key, call, (flight) => attemptTwice(request, flight, trouble));
+    },
+    send(request, call) {
+      const trouble = troubleOf(call);
+      return flights.alone(call, (flight) => attempt(request, flight, trouble));
+    },
+    health: () => health.now(),
+    quota: () => ({ limitPerMinute: ratePerMinute, ...rate.state(), concurrency }),
+  };
+}
+
+/** False for an answer that shows the vendor alive, though it is not the wanted one. */
+const isTransportFailure = ({ kind, vendorCode }: Refusal): boolean =>
+  kind === 'TIMEOUT' || kind === 'UNAVAILABLE' || (kind === 'BAD_REPLY' && vendorCode?.startsWith('HTTP ') !== true);

@@ -1,0 +1,86 @@
+// JSON without losing digits: long integers become strings before the engine's own parser sees them. The scan steps
+// 16 characters at a time, so that a document without long integers costs hardly more than `JSON.parse` alone.
+
+const step = 16; // the shortest integer that a double may not hold has 16 digits
+const maxDepth = 512; // far beyond any vendor's reply; the engine itself takes millions and blocks for seconds
+
+/** Parses JSON; an integer that a double cannot hold exactly becomes a string of its digits. Throws `SyntaxError`. */
+export function parseLossless(text: string): unknown {
+  const suspects = suspectsIn(text);
+  if (suspects.nesting && isTooDeep(text)) throw new SyntaxError('The document is nested too deeply.');
+  return JSON.parse(suspects.digits ? quoteLongIntegers(text) : text);
+}
+
+/** A run of 16 digits cannot hide between two steps, nor can a long row of closing brackets. */
+function suspectsIn(text: string): { digits: boolean; nesting: boolean } {
+  let digits = false;
+  let nesting = false;
+  let closing = 0;
+  for (let i = step - 1; i < text.length; i += step) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) {
+      closing = 0;
+      digits ||= isLongRun(text, i);
+    } else {
+      closing = isClosing(code) ? closing + 1 : 0;
+      nesting ||= closing > 8;
+    }
+  }
+  return { digits, nesting };
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d || code === 0x20 || code === 0x0a;
+
+function isLongRun(text: string, inside: number): boolean {
+  let start = inside;
+  while (isDigit(text.charCodeAt(start - 1))) start--;
+  let end = inside + 1;
+  while (end - start < step && isDigit(text.charCodeAt(end))) end++;
+  return end - start >= step;
+}
+
+function quoteLongIntegers(text: string): string {
+  let quoted = '';
+  let from = 0;
+  while (from < text.length) {
+    const open = text.indexOf('"', from);
+    const end = open === -1 ? text.length : open;
+    quoted += end - from < step ? text.slice(from, end) : quoteBetweenStrings(text.slice(from, end));
+    if (open === -1) break;
+    from = endOfString(text, open);
+    quoted += text.slice(open, from);
+  }
+  return quoted;
+}
+
+// A number followed by a colon is a broken key: quoting it would mend what is no JSON.
+const quoteBetweenStrings = (part: string): string =>
+  part.replace(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\s*:)/g, (number) =>
+    /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : number,
+  );
+
+/** The place behind the string that opens at `open`. */
+function endOfString(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  return close === -1 ? text.length : close + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) i = endOfString(text, i) - 1;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > maxDepth) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,65 @@
+import type { Call } from '../call.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../vendor-error.ts';
+
+/** Why a waiter left: its time was up, or its own client had gone. */
+export type Leaving = 'time is up' | 'client has gone';
+
+/** A waiter that left before there was an answer. To the rest of the program simply a time-out. */
+export class Left extends Refusal {
+  readonly leaving: Leaving;
+
+  constructor(leaving: Leaving) {
+    super({ kind: 'TIMEOUT', message: 'The vendor did not answer in time.' });
+    this.leaving = leaving;
+  }
+}
+
+/** Waits for a result no longer than the call's budget allows, nor longer than `limitMs`. Throws `Left`; the work itself goes on. */
+export async function withinBudget<T>(
+  result: Promise<T>,
+  { call, clock, limitMs }: { readonly call: Call; readonly clock: Clock; readonly limitMs: number },
+): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timeIsUp = () => reject(new Left('time is up'));
+  const aborted = () => reject(new Left(leavingOf(call, clock)));
+  const timer = setTimeout(timeIsUp, Math.max(0, Math.min(limitMs, call.deadline - clock.now())));
+  if (call.signal.aborted) aborted();
+  else call.signal.addEventListener('abort', aborted, { once: true });
+  try {
+    return await Promise.race([result, promise]);
+  } finally {
+    clearTimeout(timer);
+    call.signal.removeEventListener('abort', aborted);
+  }
+}
+
+// The request's signal stands for both: its budget is spent, or its client has closed the connection.
+function leavingOf({ signal, deadline }: Call, clock: Clock): Leaving {
+  const isTimeout = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
+  return isTimeout || clock.now() >= deadline ? 'time is up' : 'client has gone';
+}
+
+/** Rejects with the signal's reason as soon as it aborts, even if the work does not heed the signal. */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const aborted = () => reject(signal.reason);
+  if (signal.aborted) aborted();
+  else signal.addEventListener('abort', aborted, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', aborted);
+  }
+}
+
+/** Rejects with the signal's reason if it aborts meanwhile. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    await orAborted(promise, signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}

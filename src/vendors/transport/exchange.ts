@@ -1,0 +1,72 @@
+import ky from 'ky';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { VendorReply, VendorRequest } from '../vendor-http.ts';
+import { orAborted } from './budget.ts';
+import { networkProblem } from './network-problem.ts';
+import { readReplyBody } from './reply-body.ts';
+import { refuseByStatus } from './status.ts';
+
+/** Where requests leave this program: the network, a sandbox, a recorder. Follows no redirects. */
+export type OutsideFetch = (request: Request) => Promise<Response>;
+
+/** One request and its reply, nothing around it. Throws `Refusal`s, or the signal's reason. */
+export type Exchange = (request: VendorRequest, signal: AbortSignal, trouble?: string) => Promise<VendorReply>;
+
+export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Clock): Exchange {
+  const base = baseUrl.replace(/\/+$/, '');
+  // Retries are ours (ky clones every request for its own), and so are time-outs: one budget covers body and pauses too.
+  const outside = ky.create({
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    redirect: 'manual',
+    fetch: (request) => fetch(request as Request),
+  });
+
+  async function exchange(request: VendorRequest, signal: AbortSignal, trouble?: string): Promise<VendorReply> {
+    const response = await outside(base + pathAndQuery(request), {
+      method: request.method,
+      headers: headersOf(request, trouble),
+      body: request.body,
+      signal,
+    }).catch((error: unknown) => {
+      throw networkProblem(error) ?? error;
+    });
+    try {
+      refuseByStatus(response, clock);
+    } catch (error) {
+      void response.body?.cancel().catch(() => undefined);
+      throw error;
+    }
+    const body = await readReplyBody(response);
+    return { body, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
+  }
+
+  return async (request, signal, trouble) => {
+    // Aborted on every way out, so that a reply that is not read to its end gives its connection back.
+    const controller = new AbortController();
+    try {
+      return await orAborted(exchange(request, AbortSignal.any([signal, controller.signal]), trouble), signal);
+    } finally {
+      controller.abort();
+    }
+  };
+}
+
+function pathAndQuery({ path, query }: VendorRequest): string {
+  if (!path.startsWith('/')) throw new TypeError('A path below the base URL starts with a slash.');
+  // `encodeURIComponent` lets dots through, and `..` would climb to another endpoint.
+  if (/\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path)) {
+    throw new Refusal({ kind: 'REJECTED', message: 'An id of dots cannot be part of an address.' });
+  }
+  const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+const headersOf = ({ body, headers }: VendorRequest, trouble?: string): Record<string, string> => ({
+  accept: 'application/json',
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...headers,
+  ...(trouble === undefined ? {} : { 'x-sandbox': trouble }),
+});

@@ -1,0 +1,42 @@
+import { isNetworkError } from 'ky';
+import { Refusal } from '../vendor-error.ts';
+
+const tooSlow: ReadonlySet<string> = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+/** A network failure before the reply as a `Refusal`; undefined for what is no network failure but a bug of ours. */
+export function networkProblem(thrown: unknown): Refusal | undefined {
+  const chain = causesOf(thrown);
+  const failure = chain.find((error) => networkCode(error) !== undefined);
+  if (failure === undefined && !isNetworkError(thrown)) return undefined;
+  const vendorCode = failure === undefined ? undefined : networkCode(failure);
+  const isTooSlow = vendorCode !== undefined && tooSlow.has(vendorCode);
+  return new Refusal({
+    kind: isTooSlow ? 'TIMEOUT' : 'UNAVAILABLE',
+    message: isTooSlow ? 'The vendor did not answer in time.' : 'The vendor cannot be reached.',
+    vendorCode,
+    cause: failure, // never ky's own error: it holds the request, and with that the token
+  });
+}
+
+/** The system's or undici's code, e.g. `ECONNRESET`; not those that mean a wrong argument. */
+export function networkCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const { code } = error;
+  const isBug = /^ERR_(?!TLS|SSL)/.test(code) || code === 'UND_ERR_INVALID_ARG';
+  return isBug ? undefined : code;
+}
+
+function causesOf(thrown: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let error = thrown; error instanceof Error && chain.length < 5; error = innerOf(error)) chain.push(error);
+  return chain;
+}
+
+// Several addresses tried: the first failure stands for all.
+const innerOf = (error: Error): unknown =>
+  error.cause ?? (error instanceof AggregateError ? (error.errors as unknown[])[0] : undefined);

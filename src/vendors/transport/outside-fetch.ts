@@ -1,0 +1,41 @@
+import { Agent } from 'undici';
+import type { OutsideFetch } from './exchange.ts';
+
+/** The network, over keep-alive connections of its own: no proxy of the environment, no redirects, no cookies. */
+export interface Network {
+  readonly fetch: OutsideFetch;
+  close(): Promise<void>;
+}
+
+/** At most `connections` connections to each host. */
+export function createNetwork({
+  connections,
+  connectTimeoutMs,
+}: {
+  readonly connections: number;
+  readonly connectTimeoutMs: number;
+}): Network {
+  const agent = new Agent({ connections, connect: { timeout: connectTimeoutMs } });
+  return {
+    // Straight to undici's dispatcher: a fetch on top of it takes more than twice the time for nothing we need.
+    async fetch(request) {
+      const { origin, pathname, search } = new URL(request.url);
+      const reply = await agent.request({
+        origin,
+        path: pathname + search,
+        method: request.method as 'GET' | 'POST',
+        headers: Object.fromEntries(request.headers),
+        body: request.body === null ? null : await request.text(),
+        signal: request.signal,
+      });
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(reply.headers)) {
+        for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one ?? '');
+      }
+      const isBodiless = [204, 205, 304].includes(reply.statusCode);
+      if (isBodiless) await reply.body.dump();
+      return new Response(isBodiless ? null : reply.body, { status: reply.statusCode, headers });
+    },
+    close: () => agent.destroy(),
+  };
+}
