@@ -1,0 +1,108 @@
+import type { Entity } from '../records/record.ts';
+import type { Clock } from '../vendors/clock.ts';
+import type { RecordStore } from '../vendors/record-store.ts';
+import { Refusal } from '../vendors/vendor-error.ts';
+import { guarded, openDatabase, textIn, timeIn, transactions } from './sqlite-database.ts';
+import { SqliteRecords } from './sqlite-records.ts';
+import { StoreUnavailable, type AcceptedPush, type Store } from './store.ts';
+
+export interface SqliteStoreOptions {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  readonly clock: Clock;
+}
+
+/** The store in one SQLite file. Throws `StoreUnavailable` if the file cannot be opened. */
+export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
+  const db = openDatabase(path);
+  const inTransaction = transactions(db);
+  const records = new SqliteRecords(db);
+  const log = db.prepare(
+    `INSERT INTO pushes (vendor, dedupe_key, body, received_at, state, reason)
+     VALUES (:vendor, :dedupe_key, :body, :received_at, :state, :reason)
+     ON CONFLICT (vendor, dedupe_key) DO NOTHING`,
+  );
+  const latestPush = db.prepare('SELECT max(received_at) AS latest FROM pushes WHERE vendor = ?');
+  const listen = db.prepare('INSERT INTO listening (vendor, since) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const listening = db.prepare('SELECT since FROM listening WHERE vendor = ?');
+  const secret = db.prepare('SELECT value FROM secrets WHERE vendor = ? AND key = ?');
+  const keepSecret = db.prepare(
+    `INSERT INTO secrets (vendor, key, value) VALUES (?, ?, ?)
+     ON CONFLICT (vendor, key) DO UPDATE SET value = excluded.value`,
+  );
+  const ready = db.prepare('SELECT max(number) FROM migrations');
+
+  const accept = ({ vendor, body, receivedAt, reading }: AcceptedPush) => {
+    const reason = 'parked' in reading ? reading.parked : null;
+    const { changes, lastInsertRowid } = log.run({
+      vendor,
+      dedupe_key: reading.dedupeKey,
+      body,
+      received_at: receivedAt.getTime(),
+      state: reason === null ? 'applied' : 'parked',
+      reason,
+    });
+    if (Number(changes) === 0) return { isRepeat: true };
+    const receipt = { number: Number(lastInsertRowid), receivedAt: receivedAt.getTime() };
+    const events = 'events' in reading ? reading.events : [];
+    for (const event of events) records.apply(vendor, event, receipt);
+    return { isRepeat: false };
+  };
+
+  const keep = (vendor: string, entity: Entity, seen: Parameters<RecordStore['keep']>[1]) => {
+    const now = clock.now();
+    for (const { ref, fields } of seen) {
+      const event = { entity, ref, at: new Date(now), kindRaw: 'seen', set: fields, isWhole: false };
+      // What is kept in passing has no push and so no receipt number: the later call wins.
+      records.apply(vendor, event, { number: 0, receivedAt: now });
+    }
+  };
+
+  return {
+    records: (vendor) => ({
+      get: async (entity, refs) => asVendorTrouble(() => records.get(vendor, entity, refs)),
+      list: async (entity, ask) => asVendorTrouble(() => records.list(vendor, entity, ask)),
+      keep: async (entity, seen) => asVendorTrouble(() => inTransaction(() => keep(vendor, entity, seen))),
+      observedSince: async () =>
+        asVendorTrouble(() => {
+          const row = listening.get(vendor);
+          return row === undefined ? null : timeIn(row, 'since');
+        }),
+    }),
+    accept: async (push) => guarded(() => inTransaction(() => accept(push))),
+    lastPushAt: async (vendor) =>
+      guarded(() => {
+        const row = latestPush.get(vendor);
+        return row === undefined ? null : timeIn(row, 'latest');
+      }),
+    listenFrom: async (vendor, since) => guarded(() => void listen.run(vendor, since.getTime())),
+    secret: async (vendor, key) =>
+      guarded(() => {
+        const row = secret.get(vendor, key);
+        return row === undefined ? null : textIn(row, 'value');
+      }),
+    keepSecret: async (vendor, key, value) => guarded(() => void keepSecret.run(vendor, key, value)),
+    isReady: async () => {
+      try {
+        guarded(() => ready.get());
+        return true;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return false;
+        throw error;
+      }
+    },
+    close: async () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** Vendors are served from the store too: for them an outage is trouble like any other. */
+function asVendorTrouble<T>(work: () => T): T {
+  try {
+    return guarded(work);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new Refusal({ kind: 'UNAVAILABLE', message: 'The store of pushed records cannot be read.', cause: error });
+  }
+}

@@ -1,0 +1,78 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { migrate } from './sqlite-schema.ts';
+import { StoreUnavailable } from './store.ts';
+
+const busyTimeoutMs = 3000;
+
+/** Opens a database whose commits survive a power cut. Throws `StoreUnavailable` if it cannot be opened. */
+export function openDatabase(path: string): DatabaseSync {
+  return guarded(() => {
+    const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA synchronous = FULL');
+    migrate(db);
+    return db;
+  });
+}
+
+export interface Transaction {
+  /** All of it or nothing. Throws what `work` throws. */
+  <T>(work: () => T): T;
+}
+
+/** Transactions that take the write lock at once, so that none fails half-way for want of it. */
+export function transactions(db: DatabaseSync): Transaction {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  return (work) => {
+    begin.run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (db.isTransaction) rollback.run();
+      throw error;
+    }
+  };
+}
+
+// SQLite's primary result codes for "not now": busy, locked, no memory, read-only, I/O, corrupt, full, cannot open, no database.
+const outages: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 11, 13, 14, 26]);
+
+/** Runs database work; an outage becomes `StoreUnavailable`, a mistake of ours stays what it is. */
+export function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isOutage(error)) throw new StoreUnavailable('The database cannot be had.', { cause: error });
+    throw error;
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === 'ERR_INVALID_STATE') return true; // the database is closed
+  return 'errcode' in error && typeof error.errcode === 'number' && outages.has(error.errcode & 0xff);
+}
+
+export type Row = NonNullable<ReturnType<StatementSync['get']>>;
+
+/** A column that is text, or null. */
+export const textIn = (row: Row, column: string): string | null => {
+  const value = row[column];
+  return typeof value === 'string' ? value : null;
+};
+
+/** A column that is a number, or null. */
+export const numberIn = (row: Row, column: string): number | null => {
+  const value = row[column];
+  return typeof value === 'number' ? value : null;
+};
+
+/** A column that holds epoch milliseconds, or null. */
+export const timeIn = (row: Row, column: string): Date | null => {
+  const value = numberIn(row, column);
+  return value === null ? null : new Date(value);
+};

@@ -1,0 +1,79 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Entity } from '../records/record.ts';
+import type { PushEvent } from '../vendors/push.ts';
+import type { RowKey, StoreAsk, StoredRecord, StorePage } from '../vendors/record-store.ts';
+import { applyEvent, type Receipt } from './projector.ts';
+import { toColumns, toState, toStoredRecord } from './record-row.ts';
+import { numberIn } from './sqlite-database.ts';
+import { lastPlace } from './sqlite-schema.ts';
+
+/** The table `records` of all vendors. Synchronous; called inside a transaction where it writes. */
+export class SqliteRecords {
+  readonly #one;
+  readonly #many;
+  readonly #put;
+  readonly #page;
+  readonly #count;
+  readonly #pageOf;
+  readonly #countOf;
+
+  constructor(db: DatabaseSync) {
+    const owned = `FROM json_each(:owners) AS owner CROSS JOIN records
+      ON vendor = :vendor AND entity = :entity
+      AND owner_entity = owner.value ->> 0 AND owner_ref = owner.value ->> 1`;
+    const inOrder = 'AND (place, records.ref) > (:place, :ref) ORDER BY place, records.ref LIMIT :limit';
+    this.#one = db.prepare('SELECT * FROM records WHERE vendor = :vendor AND entity = :entity AND ref = :ref');
+    this.#many = db.prepare(
+      `SELECT records.* FROM json_each(:refs) AS asked CROSS JOIN records
+       ON vendor = :vendor AND entity = :entity AND ref = asked.value`,
+    );
+    this.#put = db.prepare(
+      `INSERT INTO records (vendor, entity, ref, fields, stamps, sort_time, owner_entity, owner_ref,
+         is_partial, is_deleted, received_at)
+       VALUES (:vendor, :entity, :ref, :fields, :stamps, :sort_time, :owner_entity, :owner_ref,
+         :is_partial, :is_deleted, :received_at)
+       ON CONFLICT (vendor, entity, ref) DO UPDATE SET fields = excluded.fields, stamps = excluded.stamps,
+         sort_time = excluded.sort_time, owner_entity = excluded.owner_entity, owner_ref = excluded.owner_ref,
+         is_partial = excluded.is_partial, is_deleted = excluded.is_deleted, received_at = excluded.received_at`,
+    );
+    this.#page = db.prepare(`SELECT * FROM records WHERE vendor = :vendor AND entity = :entity ${inOrder}`);
+    this.#count = db.prepare('SELECT count(*) AS total FROM records WHERE vendor = :vendor AND entity = :entity');
+    this.#pageOf = db.prepare(`SELECT records.* ${owned} ${inOrder}`);
+    this.#countOf = db.prepare(`SELECT count(*) AS total ${owned}`);
+  }
+
+  apply(vendor: string, event: PushEvent, receipt: Receipt): void {
+    const { entity, ref } = event;
+    const row = this.#one.get({ vendor, entity, ref });
+    const state = applyEvent(row === undefined ? null : toState(row), event, receipt);
+    this.#put.run({ vendor, entity, ref, ...toColumns(state) });
+  }
+
+  get(vendor: string, entity: Entity, refs: readonly string[]): Map<string, StoredRecord> {
+    const rows = this.#many.all({ vendor, entity, refs: JSON.stringify([...new Set(refs)]) }).map(toStoredRecord);
+    return new Map(rows.map((row) => [row.ref, row]));
+  }
+
+  list(vendor: string, entity: Entity, { after, limit, owners }: StoreAsk): StorePage {
+    const from = { ...startBehind(after), limit };
+    const whose = { vendor, entity };
+    if (owners === undefined) {
+      return page(this.#page.all({ ...whose, ...from }), this.#count.get(whose));
+    }
+    const distinct = new Map(owners.map((owner) => [`${owner.entity} ${owner.ref}`, [owner.entity, owner.ref]]));
+    const ofOwners = { ...whose, owners: JSON.stringify([...distinct.values()]) };
+    return page(this.#pageOf.all({ ...ofOwners, ...from }), this.#countOf.get(ofOwners));
+  }
+}
+
+type Rows = ReturnType<ReturnType<DatabaseSync['prepare']>['all']>;
+
+const page = (rows: Rows, counted: Rows[number] | undefined): StorePage => ({
+  rows: rows.map(toStoredRecord),
+  total: counted === undefined ? 0 : (numberIn(counted, 'total') ?? 0),
+});
+
+const startBehind = (after: RowKey | null) =>
+  after === null
+    ? { place: Number.MIN_SAFE_INTEGER, ref: '' }
+    : { place: after.time === null ? lastPlace : -after.time, ref: after.ref };

@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Place of rows without a time: behind all others.
+ * `place` is the sort time negated, so that one ascending index gives "newest first, without a time last, ties by ref".
+ */
+export const lastPlace = Number.MAX_SAFE_INTEGER;
+
+// Never change a migration that has been released; add one.
+const migrations: readonly string[] = [
+  `CREATE TABLE pushes (
+     receipt INTEGER PRIMARY KEY AUTOINCREMENT,
+     vendor TEXT NOT NULL,
+     dedupe_key TEXT NOT NULL,
+     body TEXT NOT NULL,
+     received_at INTEGER NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('applied', 'parked')),
+     reason TEXT,
+     UNIQUE (vendor, dedupe_key)
+   ) STRICT;
+   CREATE INDEX pushes_by_arrival ON pushes (vendor, received_at);
+
+   CREATE TABLE records (
+     vendor TEXT NOT NULL,
+     entity TEXT NOT NULL,
+     ref TEXT NOT NULL,
+     fields TEXT NOT NULL,
+     stamps TEXT NOT NULL,
+     sort_time INTEGER,
+     place INTEGER NOT NULL GENERATED ALWAYS AS (ifnull(-sort_time, ${lastPlace})) STORED,
+     owner_entity TEXT,
+     owner_ref TEXT,
+     is_partial INTEGER NOT NULL,
+     is_deleted INTEGER NOT NULL,
+     received_at INTEGER NOT NULL,
+     UNIQUE (vendor, entity, ref)
+   ) STRICT;
+   CREATE INDEX records_in_order ON records (vendor, entity, place, ref);
+   CREATE INDEX records_by_owner ON records (vendor, entity, owner_entity, owner_ref, place, ref);
+
+   CREATE TABLE secrets (
+     vendor TEXT NOT NULL,
+     key TEXT NOT NULL,
+     value TEXT NOT NULL,
+     PRIMARY KEY (vendor, key)
+   ) STRICT;
+
+   CREATE TABLE listening (vendor TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT;`,
+];
+
+/** Brings a database to the newest schema, all or nothing. Throws if a newer program made it. */
+export function migrate(db: DatabaseSync): void {
+  db.exec('CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT');
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const row = db.prepare('SELECT count(*) AS done FROM migrations').get();
+    const done = Number(row?.done);
+    if (done > migrations.length) throw new Error('The database was made by a newer version of this program.');
+    const note = db.prepare('INSERT INTO migrations (number) VALUES (?)');
+    for (const [number, sql] of migrations.entries()) {
+      if (number < done) continue;
+      db.exec(sql);
+      note.run(number);
+    }
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
