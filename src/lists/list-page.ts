@@ -1,77 +1,58 @@
-import type { Held } from '../graph/held.ts';
-import type { Entity, ServedFrom } from '../records/record.ts';
-import type { ConditionsOf } from '../vendors/adapter.ts';
-import type { Call } from '../vendors/call.ts';
-import type { Clock } from '../vendors/clock.ts';
-import type { ConnectedVendors } from '../vendors/connected.ts';
-import type { Problem, ProblemKind } from '../vendors/vendor-error.ts';
-import type { VendorName } from '../vendors/vendor-name.ts';
+import type { Entity } from '../records/record.ts';
+import { askPart } from './ask-source.ts';
+import type { ListPage, ListRequest, ListRoom } from './list-types.ts';
+import { merge, placesAt } from './merge.ts';
+import { outcomeOf } from './outcome.ts';
+import { mergePart, newestOf, resultsOf } from './results.ts';
+import { sourcesOf } from './sources.ts';
+import { begin, cursorsOf, slotsOf } from './walk-begin.ts';
 
-/** A list over several vendors, as the graph asks for it. */
-export interface ListRequest<E extends Entity> {
-  readonly entity: E;
-  /** 1 to 100. */
-  readonly first: number;
-  readonly after: string | null;
-  /** Null: every configured vendor that supplies such records. */
-  readonly vendors: readonly VendorName[] | null;
-  readonly filterMode: 'STRICT' | 'BEST_EFFORT';
-  /** Names of the conditions given, in the order of the filter's fields. */
-  readonly conditionNames: readonly string[];
-  /** The conditions in one vendor's native terms; null if a condition names only things of other vendors. */
-  conditionsFor(vendor: VendorName): ConditionsOf[E] | null;
-  /** Stable text of the whole filter; a cursor refuses to go on under another one. */
-  readonly filterText: string;
-}
-
-export interface ListRoom {
-  readonly vendors: ConnectedVendors;
-  readonly call: Call;
-  readonly clock: Clock;
-}
-
-export interface ListPage<E extends Entity> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Held<E> }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: false;
-    readonly startCursor: string | null;
-    readonly endCursor: string;
-  };
-  readonly totalCount: number | null;
-  readonly knownCount: number;
-  readonly sources: readonly SourceOutcome[];
-}
-
-export type SourceStatus = 'OK' | 'STALE' | ProblemKind;
-export type FilterHandling = 'PUSHED_DOWN' | 'APPLIED_HERE' | 'IGNORED' | 'REFUSED';
-
-export interface FilterOutcome {
-  readonly field: string;
-  readonly handling: FilterHandling;
-}
-
-/** How one vendor did in one list. */
-export interface SourceOutcome {
-  readonly vendor: VendorName;
-  readonly status: SourceStatus;
-  readonly servedFrom: ServedFrom | null;
-  readonly returned: number;
-  readonly totalCount: number | null;
-  readonly observedSince: Date | null;
-  readonly fetchedAt: Date | null;
-  readonly latencyMs: number | null;
-  readonly retryAfterMs: number | null;
-  readonly filters: readonly FilterOutcome[];
-  readonly error: Problem | null;
-}
-
-/** A cursor that is rubbish, of another list, or of another filter. */
-export class BadCursor extends Error {
-  override readonly name = 'BadCursor';
-}
+export type * from './list-types.ts';
+export { BadCursor } from './list-types.ts';
 
 /** One page of a list merged from several vendors. Throws `BadCursor`; a vendor's failure is an outcome, never thrown. */
-export async function listPage<E extends Entity>(_request: ListRequest<E>, _room: ListRoom): Promise<ListPage<E>> {
-  throw new Error('The walk is being built.');
+export async function listPage<E extends Entity>(request: ListRequest<E>, room: ListRoom): Promise<ListPage<E>> {
+  const sources = sourcesOf(request, room);
+  const slots = slotsOf(sources);
+  const walk = begin(request, sources, slots);
+
+  const asked = await Promise.all(
+    slots.map(({ source, part }, at) => askPart(source, part, walk.states[at]!, walk.pin, request, room)),
+  );
+  const parts = slots.map(({ at }, slot) => mergePart(at, asked[slot]!));
+  const merged = merge(parts, request.first);
+  const results = resultsOf(sources, slots, asked, parts, merged, walk.shown, merged.length < request.first);
+  const pin = walk.pin ?? newestOf(asked, room.clock.now());
+  const cursors = cursorsOf({
+    walk,
+    pin,
+    parts,
+    merged,
+    totals: results.map(({ total }) => total),
+    sources: sources.length,
+  });
+
+  const rest = placesAt(parts, merged.at(-1)?.taken ?? []);
+  const totals = results.map(({ total, source }) => (source.refusal === null ? total : null));
+  return {
+    edges: merged.map(({ row, frontier }, at) => ({
+      cursor: cursors.edges[at]!,
+      node: {
+        vendor: sources[frontier.source]!.vendor.name,
+        entity: request.entity,
+        ref: row.ref,
+        copy: row,
+        isWhole: false,
+      },
+    })),
+    pageInfo: {
+      hasNextPage: rest.some(({ state }) => !state.isDone),
+      hasPreviousPage: false,
+      startCursor: cursors.edges[0] ?? null,
+      endCursor: cursors.end,
+    },
+    totalCount: totals.reduce<number | null>((sum, total) => (sum === null || total === null ? null : sum + total), 0),
+    knownCount: results.reduce((sum, { known }) => sum + known, 0),
+    sources: results.map(outcomeOf),
+  };
 }

@@ -1,0 +1,76 @@
+import type { Entity } from '../records/record.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { Part } from '../vendors/list-plan.ts';
+import { toVendorError } from '../vendors/to-vendor-error.ts';
+import { VendorError } from '../vendors/vendor-error.ts';
+import type { ListRequest, ListRoom } from './list-types.ts';
+import { type Judged, matches } from './matches.ts';
+import { type Source, timeCondition } from './sources.ts';
+import type { PartState } from './walk/part-state.ts';
+import { type Walked, walkPart } from './walk/walk-part.ts';
+
+/** Vendor pages that one request reads of one part at the most. */
+const mostCalls = 8;
+/** The same where conditions are applied here, so that a rare match does not read a whole vendor. */
+const mostCallsFiltering = 5;
+
+/** What became of one part in this request. */
+export interface AskedPart<R> {
+  readonly start: PartState;
+  readonly walked: Walked<R> | null;
+  readonly error: VendorError | null;
+  /** Milliseconds; null if it was at its end already and not asked. */
+  readonly latencyMs: number | null;
+}
+
+/** Walks one part on. The vendor's failures come back as errors; a bug of ours is thrown. */
+export async function askPart<E extends Entity>(
+  source: Source<E>,
+  part: Part<RecordOf[E]>,
+  start: PartState,
+  pin: number | null,
+  request: ListRequest<E>,
+  room: ListRoom,
+): Promise<AskedPart<RecordOf[E]>> {
+  if (start.isDone) return { start, walked: null, error: null, latencyMs: null };
+  const { judged } = source;
+  const range = timeRange(judged);
+  const timeOf = (row: RecordOf[E]): number | null => timeOfRow(row);
+  const begun = room.clock.now();
+  const elapsed = () => Math.max(0, Math.round(room.clock.now() - begun));
+  try {
+    const walked = await walkPart(part, start, request.first, {
+      call: room.call,
+      pin,
+      now: begun,
+      from: range?.gte?.getTime() ?? null,
+      to: range?.lt?.getTime() ?? null,
+      callsLeft: judged.names.some((name) => !judged.pushed.has(name)) ? mostCallsFiltering : mostCalls,
+      timeOf,
+      accepts: (row) => {
+        const time = timeOf(row);
+        const isInWalk = pin === null || time === null || time <= pin;
+        const isOwn = part.kind === 'keyset' || part.owns === undefined || part.owns(row);
+        return isInWalk && isOwn && matches(row, judged);
+      },
+    });
+    return { start, walked, error: null, latencyMs: elapsed() };
+  } catch (error) {
+    const translated = toVendorError(source.vendor.name, error);
+    if (!(translated instanceof VendorError)) throw translated;
+    return { start, walked: null, error: translated, latencyMs: elapsed() };
+  }
+}
+
+/** The time a list is ordered by: a follow-up's occurrence, else the creation. */
+export function timeOfRow(row: { readonly occurredAt?: Date | null; readonly createdAt?: Date | null }): number | null {
+  const time = 'occurredAt' in row ? row.occurredAt : row.createdAt;
+  return time?.getTime() ?? null;
+}
+
+/** The bounds that the vendor is asked to apply itself. */
+function timeRange<E extends Entity>({ entity, conditions, pushed }: Judged<E>): { gte?: Date; lt?: Date } | undefined {
+  const name = timeCondition[entity];
+  const values: Readonly<Record<string, unknown>> = { ...conditions };
+  return pushed.has(name) ? (values[name] as { gte?: Date; lt?: Date }) : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Held } from '../graph/held.ts';
+import type { Entity, ServedFrom } from '../records/record.ts';
+import type { ConditionsOf } from '../vendors/adapter.ts';
+import type { Call } from '../vendors/call.ts';
+import type { Clock } from '../vendors/clock.ts';
+import type { ConnectedVendors } from '../vendors/connected.ts';
+import type { Problem, ProblemKind } from '../vendors/vendor-error.ts';
+import type { VendorName } from '../vendors/vendor-name.ts';
+
+/** A list over several vendors, as the graph asks for it. */
+export interface ListRequest<E extends Entity> {
+  readonly entity: E;
+  /** 1 to 100. */
+  readonly first: number;
+  readonly after: string | null;
+  /** Null: every configured vendor that supplies such records. */
+  readonly vendors: readonly VendorName[] | null;
+  readonly filterMode: 'STRICT' | 'BEST_EFFORT';
+  /** Names of the conditions given, in the order of the filter's fields. */
+  readonly conditionNames: readonly string[];
+  /** The conditions in one vendor's native terms; null if a condition names only things of other vendors. */
+  conditionsFor(vendor: VendorName): ConditionsOf[E] | null;
+  /** Stable text of the whole filter; a cursor refuses to go on under another one. */
+  readonly filterText: string;
+}
+
+export interface ListRoom {
+  readonly vendors: ConnectedVendors;
+  readonly call: Call;
+  readonly clock: Clock;
+}
+
+export interface ListPage<E extends Entity> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Held<E> }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: false;
+    readonly startCursor: string | null;
+    readonly endCursor: string;
+  };
+  readonly totalCount: number | null;
+  readonly knownCount: number;
+  readonly sources: readonly SourceOutcome[];
+}
+
+export type SourceStatus = 'OK' | 'STALE' | ProblemKind;
+export type FilterHandling = 'PUSHED_DOWN' | 'APPLIED_HERE' | 'IGNORED' | 'REFUSED';
+
+export interface FilterOutcome {
+  readonly field: string;
+  readonly handling: FilterHandling;
+}
+
+/** How one vendor did in one list. */
+export interface SourceOutcome {
+  readonly vendor: VendorName;
+  readonly status: SourceStatus;
+  readonly servedFrom: ServedFrom | null;
+  readonly returned: number;
+  readonly totalCount: number | null;
+  readonly observedSince: Date | null;
+  readonly fetchedAt: Date | null;
+  readonly latencyMs: number | null;
+  readonly retryAfterMs: number | null;
+  readonly filters: readonly FilterOutcome[];
+  readonly error: Problem | null;
+}
+
+/** A cursor that is rubbish, of another list, or of another filter. */
+export class BadCursor extends Error {
+  override readonly name = 'BadCursor';
+}

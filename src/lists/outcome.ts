@@ -1,0 +1,85 @@
+import type { Entity } from '../records/record.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { Problem } from '../vendors/vendor-error.ts';
+import type { AskedPart } from './ask-source.ts';
+import type { SourceOutcome, SourceStatus } from './list-types.ts';
+import type { Source } from './sources.ts';
+
+/** What to wait before asking a failed vendor again, where it did not say itself. */
+const defaultRetryMs = 1_000;
+const refusedRetryMs = 60_000;
+
+/** What one request got out of all parts of one source. */
+export interface SourceResult<E extends Entity> {
+  readonly source: Source<E>;
+  readonly parts: readonly AskedPart<RecordOf[E]>[];
+  readonly returned: number;
+  /** Rows shown of it in the whole walk so far. */
+  readonly shown: number;
+  /** At least so many match. */
+  readonly known: number;
+  /** Exact number of its rows in the whole walk, null where it is not proven. */
+  readonly total: number | null;
+  /** True if rows were held back because the calls of this request were spent. */
+  readonly isShort: boolean;
+}
+
+/** One vendor's outcome in one word and all its particulars. */
+export function outcomeOf<E extends Entity>(result: SourceResult<E>): SourceOutcome {
+  const { source, parts, returned } = result;
+  const learnt = parts.flatMap(({ walked }) => (walked === null ? [] : [walked.learnt]));
+  const problem = problemOf(result);
+  const wasAsked = learnt.length > 0;
+  return {
+    vendor: source.vendor.name,
+    status: statusOf(result, problem),
+    servedFrom: learnt.find(({ servedFrom }) => servedFrom !== null)?.servedFrom ?? null,
+    returned,
+    totalCount: result.total,
+    observedSince: learnt.find(({ observedSince }) => observedSince !== null)?.observedSince ?? null,
+    fetchedAt: wasAsked ? (learnt.map(({ fetchedAt }) => fetchedAt).find((at) => at !== null) ?? null) : null,
+    latencyMs: parts.reduce<number | null>(
+      (max, { latencyMs }) => (latencyMs === null ? max : Math.max(max ?? 0, latencyMs)),
+      null,
+    ),
+    retryAfterMs: retryAfter(parts),
+    filters: source.filters,
+    error: problem,
+  };
+}
+
+function statusOf<E extends Entity>({ parts }: SourceResult<E>, problem: Problem | null): SourceStatus {
+  if (problem === null) return 'OK';
+  const failed = parts.filter(({ error }) => error !== null).length;
+  return failed > 0 && failed < parts.length ? 'PARTIAL' : problem.kind;
+}
+
+function problemOf<E extends Entity>({ source, parts, isShort }: SourceResult<E>): Problem | null {
+  if (source.refusal !== null) return source.refusal;
+  const failed = parts.find(({ error }) => error !== null)?.error;
+  if (failed)
+    return {
+      kind: failed.kind,
+      message: failed.message,
+      vendorCode: failed.vendorCode,
+      retryAfterMs: failed.retryAfterMs,
+    };
+  if (source.ignored.length > 0) return partial(`Not applied by this vendor: ${source.ignored.join(', ')}.`);
+  if (parts.some(({ start, walked }) => (walked?.rest ?? start).isDoubtful)) {
+    return partial("The vendor's list is not ordered, or its count does not fit its rows: completeness is not proven.");
+  }
+  return isShort
+    ? partial('Rows that match were too rare to fill the page within the calls allowed; ask for the next page.')
+    : null;
+}
+
+const partial = (message: string): Problem => ({ kind: 'PARTIAL', message });
+
+/** A failure always says when to come back: a client that honours it does not spin over a vendor that stays dead. */
+function retryAfter<R>(parts: readonly AskedPart<R>[]): number | null {
+  const waits = parts.flatMap(({ error }) => {
+    if (error === null) return [];
+    return [error.retryAfterMs ?? (error.retryable ? defaultRetryMs : refusedRetryMs)];
+  });
+  return waits.length === 0 ? null : Math.min(...waits);
+}

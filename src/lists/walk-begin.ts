@@ -1,0 +1,74 @@
+import type { Entity } from '../records/record.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { Part } from '../vendors/list-plan.ts';
+import { checkOf, type Frontier, readCursor, writeCursor } from './cursor.ts';
+import type { ListRequest } from './list-types.ts';
+import { type MergedRow, type MergePart, placesAt } from './merge.ts';
+import type { Source } from './sources.ts';
+import type { PartState } from './walk/part-state.ts';
+import { firstState } from './walk/walk-part.ts';
+
+/** One part of one source, in the order in which cursors number them. */
+export interface Slot<E extends Entity> {
+  readonly source: Source<E>;
+  /** Number of the source. */
+  readonly at: number;
+  readonly part: Part<RecordOf[E]>;
+}
+
+export const slotsOf = <E extends Entity>(sources: readonly Source<E>[]): Slot<E>[] =>
+  sources.flatMap((source, at) => source.parts.map((part) => ({ source, at, part })));
+
+/** Where a page begins. */
+export interface Beginning {
+  readonly states: readonly PartState[];
+  readonly frontier: Frontier | null;
+  /** Null on the first page of a walk. */
+  readonly pin: number | null;
+  readonly check: number;
+  readonly shown: {
+    readonly shown: readonly number[];
+    readonly totals: readonly (number | null)[];
+    readonly isFirstPage: boolean;
+  };
+}
+
+/** The start of the walk, or the place that the cursor tells. Throws `BadCursor`. */
+export function begin<E extends Entity>(
+  request: ListRequest<E>,
+  sources: readonly Source<E>[],
+  slots: readonly Slot<E>[],
+): Beginning {
+  const list = sources.map(({ vendor, parts }) => [vendor.name, parts.map(({ key }) => key)]);
+  const check = checkOf(JSON.stringify([request.entity, request.filterText, list]));
+  if (request.after === null) {
+    const shown = { shown: sources.map(() => 0), totals: sources.map(() => null), isFirstPage: true };
+    return { states: slots.map(({ part }) => firstState(part)), frontier: null, pin: null, check, shown };
+  }
+  const read = readCursor(
+    request.after,
+    check,
+    slots.map(({ at }) => at),
+  );
+  return { ...read, check, shown: { shown: read.shown, totals: read.totals, isFirstPage: false } };
+}
+
+/** The cursor of every edge, and that of the page's end. */
+export function cursorsOf<R>(page: {
+  readonly walk: Beginning;
+  readonly pin: number;
+  readonly parts: readonly MergePart<R>[];
+  readonly merged: readonly MergedRow<R>[];
+  readonly totals: readonly (number | null)[];
+  readonly sources: number;
+}): { readonly edges: readonly string[]; readonly end: string } {
+  const { walk, pin, parts, merged, totals } = page;
+  const shown = Array.from({ length: page.sources }, (_, at) => walk.shown.shown[at] ?? 0);
+  const write = (taken: readonly number[], frontier: Frontier | null) =>
+    writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check);
+  const edges = merged.map(({ taken, frontier }) => {
+    shown[frontier.source]! += 1;
+    return write(taken, frontier);
+  });
+  return { edges, end: edges.at(-1) ?? write([], walk.frontier) };
+}

@@ -1,0 +1,171 @@
+import type { VendorRecord } from '../../records/record.ts';
+import { compareKeys, type PagedPart } from '../../vendors/list-plan.ts';
+import { PageReader, type ReadRow, type Span } from './page-reader.ts';
+import { pageAt, pageSize, pageSizeAt } from './page-size.ts';
+import type { PartState } from './part-state.ts';
+import { unitFloor, widened } from './time-unit.ts';
+import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
+
+// Below this a clamped page tells too little about the vendor's order to be trusted.
+const leastTrustedCap = 10;
+
+/** One stride through a vendor that is believed to sort newest first. Never believes it twice: every reply is checked. */
+export async function strideSorted<R extends VendorRecord>(
+  part: PagedPart<R>,
+  state: PartState,
+  need: number,
+  room: WalkRoom<R>,
+  learnt: Learnt,
+): Promise<Stride<R>> {
+  const { place } = state;
+  const followsTime = rebounds(part, state);
+  const span = spanOf(part, state, room);
+  const max = Math.min(part.maxPageSize, state.cap ?? part.maxPageSize);
+  const size = followsTime ? pageSize(need + 2, max) : pageSizeAt(state.offset, need, max);
+  const reader = new PageReader(part, span, size, state.cap, room, learnt);
+  await reader.start(followsTime ? 1 : pageAt(state.offset, reader.size));
+  if (place !== null) await reachBack(reader, place.time);
+
+  let complete = completeRows(reader, state);
+  if (complete.length < need && isShort(reader)) {
+    await reader.next(); // without a count only the next page proves that a short page is the last
+    complete = completeRows(reader, state);
+  }
+  let pages = 1;
+  while (complete.length === 0 && !reader.isEnd && reader.canRead && !isOutOfOrder(reader) && !reader.ignoredBounds) {
+    if (pages >= 2 && lastRun(reader, state).length > reader.size) return enterRun(reader, state, part);
+    await reader.next();
+    pages += 1;
+    complete = completeRows(reader, state);
+  }
+  if (place === null && state.offset === 0) learnt.total = reader.countLies ? null : reader.total;
+  if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
+  if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
+  return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
+}
+
+/** True if each page can begin at the time of the last row: the vendor bounds by a unit small enough to re-read. */
+const rebounds = <R>({ bounds }: PagedPart<R>, { place, ignoresBounds }: PartState): boolean =>
+  bounds !== null && !bounds.needsBoth && bounds.unitMs <= 60_000 && !ignoresBounds && typeof place?.time === 'number';
+
+function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Span {
+  const { bounds } = part;
+  if (bounds === null || state.ignoresBounds) return { from: null, to: null };
+  const span = widened(room.from, room.to, bounds);
+  if (!rebounds(part, state)) return span;
+  const to = unitFloor(state.place!.time!, bounds) + bounds.unitMs;
+  return { from: span.from, to: span.to === null ? to : Math.min(span.to, to) };
+}
+
+/** Pages shift while we walk: goes back until a row is seen that is surely behind us, so that none is skipped. */
+async function reachBack<R extends VendorRecord>(reader: PageReader<R>, time: number | null): Promise<void> {
+  while (reader.firstPage > 1 && reader.canRead) {
+    const first = reader.rows[0]?.key.time;
+    if (typeof first === 'number' && time !== null && first > time) return;
+    await reader.previous();
+  }
+}
+
+const isShort = <R extends VendorRecord>(reader: PageReader<R>): boolean =>
+  !reader.isEnd && reader.canRead && reader.total === null && reader.rows.length < reader.size;
+
+const behind = <R>(rows: readonly ReadRow<R>[], { place }: PartState): ReadRow<R>[] =>
+  rows.filter(({ key }) => key.time !== null && (place === null || compareKeys(key, place) > 0));
+
+/** New rows whose whole second is at hand: the last second may go on behind the page. */
+function completeRows<R extends VendorRecord>(reader: PageReader<R>, state: PartState): ReadRow<R>[] {
+  const fresh = behind(reader.rows, state);
+  if (reader.isEnd) return fresh;
+  const last = reader.rows.findLast(({ key }) => key.time !== null)?.key.time;
+  return fresh.filter(({ key }) => key.time !== last);
+}
+
+const lastRun = <R extends VendorRecord>(reader: PageReader<R>, state: PartState): ReadRow<R>[] => {
+  const last = reader.rows.at(-1)?.key.time;
+  return behind(reader.rows, state).filter(({ key }) => key.time === last);
+};
+
+function enterRun<R extends VendorRecord>(reader: PageReader<R>, state: PartState, part: PagedPart<R>): Stride<R> {
+  const [first] = lastRun(reader, state);
+  const isBounded = part.bounds !== null && !part.bounds.needsBoth && !state.ignoresBounds;
+  return turn(state, { run: first!.key.time, offset: isBounded ? 0 : first!.index, anchors: [], cap: reader.cap });
+}
+
+const turn = <R>(state: PartState, change: Partial<PartState>): Stride<R> => ({
+  rows: [],
+  rest: { ...state, ...change },
+});
+
+const fallback = <R>({ bounds }: PagedPart<R>): PartState['mode'] => (bounds === null ? 'whole' : 'windows');
+
+function isOutOfOrder<R extends VendorRecord>(reader: PageReader<R>): boolean {
+  let previous = Number.POSITIVE_INFINITY;
+  for (const { key } of reader.rows) {
+    if (key.time === null) continue;
+    if (key.time > previous) return true;
+    previous = key.time;
+  }
+  return false;
+}
+
+/** True if every row of the list lies before us, so that the vendor's order does not matter. */
+const hasAll = <R extends VendorRecord>(reader: PageReader<R>, span: Span): boolean =>
+  reader.isEnd && reader.firstPage === 1 && (span.to === null || !reader.ignoredBounds);
+
+function finish<R extends VendorRecord>(
+  part: PagedPart<R>,
+  state: PartState,
+  complete: readonly ReadRow<R>[],
+  reader: PageReader<R>,
+  room: WalkRoom<R>,
+  followsTime: boolean,
+  isWhole: boolean,
+): Stride<R> {
+  const untimed = reader.rows.filter(({ key }) => key.time === null);
+  const showsUntimed = isWhole && !followsTime;
+  const ordered = complete.toSorted((a, b) => compareKeys(a.key, b.key));
+  if (showsUntimed) ordered.push(...untimed.toSorted((a, b) => compareKeys(a.key, b.key)));
+  const passed = followsTime ? reader.rows.length - behind(reader.rows, state).length : 0;
+  const base = {
+    ...state,
+    cap: reader.cap,
+    sawUntimed: state.sawUntimed || (untimed.length > 0 && !showsUntimed),
+    isDoubtful: state.isDoubtful || reader.countLies,
+  };
+
+  const rows: WalkedRow<R>[] = [];
+  let before: PartState = base;
+  ordered.forEach(({ row, key, index }, at) => {
+    const next = ordered[at + 1];
+    const isMidRun = next !== undefined && next.key.time === key.time;
+    const offset = isMidRun
+      ? before.offset
+      : followsTime
+        ? state.offset + index - passed + 1
+        : maxIndex(ordered, at) + 1;
+    const after: PartState = { ...base, place: key, offset };
+    if (room.accepts(row)) rows.push({ row, key, before, after });
+    before = after;
+  });
+  const isPastFilter = room.from !== null && ordered.some(({ key }) => key.time !== null && key.time < room.from!);
+  return { rows, rest: restOf(part, before, reader.isEnd || isPastFilter) };
+}
+
+/** Within a second the vendor's order is not ours: the page goes on behind the last of them in the vendor's order. */
+function maxIndex<R>(ordered: readonly ReadRow<R>[], at: number): number {
+  let max = ordered[at]!.index;
+  for (let back = at - 1; back >= 0 && ordered[back]!.key.time === ordered[at]!.key.time; back -= 1) {
+    max = Math.max(max, ordered[back]!.index);
+  }
+  return max;
+}
+
+function restOf<R>(part: PagedPart<R>, state: PartState, isEnd: boolean): PartState {
+  if (isEnd) {
+    return state.sawUntimed
+      ? { ...state, mode: 'untimed', offset: 0, anchors: [], place: null }
+      : { ...state, isDone: true };
+  }
+  const isBlind = state.cap !== null && state.cap < leastTrustedCap && part.bounds !== null && !state.ignoresBounds;
+  return isBlind ? { ...state, mode: 'windows' } : state;
+}

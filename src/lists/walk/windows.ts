@@ -1,0 +1,116 @@
+import type { VendorRecord } from '../../records/record.ts';
+import { compareKeys, type PagedPart, type TimeBounds } from '../../vendors/list-plan.ts';
+import { PageReader, type ReadRow } from './page-reader.ts';
+import { type PartState, placeBelow } from './part-state.ts';
+import { earliest, unitFloor } from './time-unit.ts';
+import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
+
+const mostPagesPerWindow = 4;
+// A vendor's clock may be ahead of ours; rows of its future are part of a walk that begins now.
+const clocksApart = 86_400_000;
+
+/**
+ * One stride through a vendor that does not sort but filters by time: a span of time is read wholly and sorted here.
+ * A span that holds too much is narrowed by what its rows tell, one that holds little makes the next one wider.
+ */
+export async function strideWindows<R extends VendorRecord>(
+  part: PagedPart<R> & { readonly bounds: TimeBounds },
+  state: PartState,
+  need: number,
+  room: WalkRoom<R>,
+  learnt: Learnt,
+): Promise<Stride<R>> {
+  const { bounds } = part;
+  const floor = room.from ?? earliest;
+  const top = topOf(state, room);
+  const width = Math.min(
+    state.width ?? Number.POSITIVE_INFINITY,
+    (bounds.maxSpanMs ?? Number.POSITIVE_INFINITY) - 3 * bounds.unitMs,
+  );
+  const high = unitFloor(top, bounds);
+  const low = Math.max(unitFloor(floor, bounds), unitFloor(Math.max(earliest, high - width), bounds));
+  const span = { from: low - bounds.unitMs, to: high + bounds.unitMs };
+  const size = Math.min(part.maxPageSize, 100);
+  const reader = new PageReader(part, span, size, state.cap, room, learnt);
+  await reader.start(1);
+  const isUnit = low === high;
+  const enough = isUnit ? Number.POSITIVE_INFINITY : Math.max(need * 2, size) * (reader.total === null ? 1 : 2);
+  while (
+    !reader.isEnd &&
+    reader.canRead &&
+    pagesAllowed(reader, isUnit) &&
+    (reader.total ?? reader.rows.length) <= enough
+  ) {
+    await reader.next();
+  }
+  if (reader.ignoredBounds) return { rows: [], rest: { ...state, mode: 'whole', ignoresBounds: true } };
+  const base = { ...state, cap: reader.cap, isDoubtful: state.isDoubtful || reader.countLies };
+  if (!reader.isEnd) {
+    if (isUnit) return { rows: [], rest: { ...base, run: high, offset: 0, anchors: [] } };
+    return { rows: [], rest: { ...base, width: narrower(reader, high, low, need, bounds) } };
+  }
+  return shown(reader.rows, base, { low, floor, width: wider(high - low, reader.rows.length, need, bounds) }, room);
+}
+
+/** The newest time that is not wholly behind us. */
+function topOf<R>(state: PartState, room: WalkRoom<R>): number {
+  if (typeof state.place?.time === 'number') return state.place.time;
+  return room.to === null ? (room.pin ?? room.now + clocksApart) : room.to - 1;
+}
+
+const pagesAllowed = <R extends VendorRecord>(reader: PageReader<R>, isUnit: boolean): boolean =>
+  isUnit || reader.rows.length < mostPagesPerWindow * reader.size;
+
+/** A width that should hold about what is needed, judged by the times of the rows at hand. */
+function narrower<R extends VendorRecord>(
+  reader: PageReader<R>,
+  high: number,
+  low: number,
+  need: number,
+  bounds: TimeBounds,
+): number {
+  const times = reader.rows
+    .map(({ key }) => key.time)
+    .filter((time) => time !== null)
+    .toSorted((a, b) => b - a);
+  const inside = times.filter((time) => time <= high + bounds.unitMs);
+  const wanted = Math.min(need, reader.size * 0.7);
+  const share = reader.total === null ? 0.3 : Math.min(0.5, wanted / reader.total);
+  const cut = inside[Math.floor(inside.length * share)] ?? high;
+  const half = (high - low) / 2;
+  return Math.max(0, Math.min(half, unitFloor(high - unitFloor(cut, bounds), { unitMs: bounds.unitMs })));
+}
+
+const wider = (width: number, count: number, need: number, { unitMs }: TimeBounds): number => {
+  const factor = count === 0 ? 16 : Math.min(8, Math.max(0.25, (need * 1.2) / count));
+  return Math.max(unitMs, Math.floor(width * factor));
+};
+
+function shown<R extends VendorRecord>(
+  read: readonly ReadRow<R>[],
+  state: PartState,
+  window: { readonly low: number; readonly floor: number; readonly width: number },
+  room: WalkRoom<R>,
+): Stride<R> {
+  const { place } = state;
+  const ordered = read
+    .filter(({ key }) => key.time !== null && key.time >= window.low && (place === null || compareKeys(key, place) > 0))
+    .toSorted((a, b) => compareKeys(a.key, b.key));
+  const base = { ...state, sawUntimed: state.sawUntimed || read.some(({ key }) => key.time === null) };
+  const rows: WalkedRow<R>[] = [];
+  let before: PartState = base;
+  for (const { row, key } of ordered) {
+    const after: PartState = { ...base, place: key };
+    if (room.accepts(row)) rows.push({ row, key, before, after });
+    before = after;
+  }
+  if (window.low > window.floor) {
+    return { rows, rest: { ...before, place: placeBelow(window.low), width: window.width } };
+  }
+  return {
+    rows,
+    rest: base.sawUntimed
+      ? { ...before, mode: 'untimed', offset: 0, anchors: [], place: null }
+      : { ...before, isDone: true },
+  };
+}
