@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent } from 'undici';
 import type { OutsideFetch } from './exchange.ts';
 
@@ -34,8 +35,23 @@ export function createNetwork({
       }
       const isBodiless = [204, 205, 304].includes(reply.statusCode);
       if (isBodiless) await reply.body.dump();
-      return new Response(isBodiless ? null : reply.body, { status: reply.statusCode, headers });
+      return new Response(isBodiless ? null : webStreamOf(reply.body), { status: reply.statusCode, headers });
     },
     close: () => agent.destroy(),
   };
+}
+
+function webStreamOf(body: Readable): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => void body.destroy(),
+    },
+    { highWaterMark: 0 },
+  );
 }
