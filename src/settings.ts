@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { SettingDescription } from './vendors/define-vendor.ts';
+
+/** The start is refused: every gap and every value that will not do, one line each. Never shows a value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The settings do not allow a start:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Variables as the process has them; an empty one counts as unset. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is no single vendor's. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly requestBudgetMs: number;
+  readonly vendorTimeoutMs: number;
+  /** True: sandbox vendors, whatever else is configured. */
+  readonly sandbox: boolean;
+  readonly dataDir: string;
+  readonly isProduction: boolean;
+}
+
+/** For the README and `.env.example`. */
+export const generalVariables = {
+  HOST: { about: 'Address to listen on.', default: '127.0.0.1' },
+  PORT: { about: 'Port to listen on; 0 takes a free one.', default: '4000' },
+  REQUEST_BUDGET_MS: { about: 'The most that one request may take, in milliseconds.', default: '5000' },
+  VENDOR_TIMEOUT_MS: { about: 'The most that one call to a vendor may take, in milliseconds.', default: '3000' },
+  SANDBOX: {
+    about: '1 runs over the built-in sandbox vendors, whatever else is set. Without any vendor it does so anyway.',
+  },
+  AUTH: {
+    about:
+      'Only off yet: everyone who reaches the server may read all; so HOST must be loopback, or the vendors sandboxes.',
+    default: 'off',
+  },
+  DATA_DIR: { about: 'Folder of the SQLite database.', default: './data' },
+  DATABASE_URL: { about: 'PostgreSQL instead of SQLite. Not supported yet: leave it unset.' },
+  REDIS_URL: { about: 'What several processes share. Not supported yet: leave it unset.' },
+  WORKERS: { about: 'Number of processes. Only 1 yet.', default: '1' },
+  CACHE_TTL_MS: {
+    about: 'How long answers of vendors are kept, in milliseconds. Only 0 (not at all) yet.',
+    default: '0',
+  },
+  NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
+} satisfies Readonly<Record<string, SettingDescription>>;
+
+const milliseconds = (least: number) => z.coerce.number().int().min(least).max(600_000);
+const onOff = z
+  .enum(['0', '1', 'false', 'true', 'off', 'on'])
+  .transform((value) => ['1', 'true', 'on'].includes(value));
+const notYet = (instead: string) => z.undefined({ error: () => `is not supported yet; ${instead}` });
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  REQUEST_BUDGET_MS: milliseconds(50).default(5000),
+  VENDOR_TIMEOUT_MS: milliseconds(50).default(3000),
+  SANDBOX: onOff.default(false),
+  AUTH: z.literal('off', { error: () => 'can only be off: signing in is not supported yet' }).default('off'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: notYet('unset it, and records are kept in SQLite in DATA_DIR'),
+  REDIS_URL: notYet('unset it, and run one process'),
+  WORKERS: z.literal('1', { error: () => 'can only be 1: several processes are not supported yet' }).default('1'),
+  CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
+  NODE_ENV: z.string().default('development'),
+});
+
+/** The general settings, or all that is wrong with them. */
+export function readGeneralSettings(environment: Environment): Settings | { readonly problems: readonly string[] } {
+  const read = schema.safeParse(setVariables(environment));
+  if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  const { data } = read;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    requestBudgetMs: data.REQUEST_BUDGET_MS,
+    vendorTimeoutMs: data.VENDOR_TIMEOUT_MS,
+    sandbox: data.SANDBOX,
+    dataDir: data.DATA_DIR,
+    isProduction: data.NODE_ENV === 'production',
+  };
+}
+
+/** Without those that are unset or empty. */
+export const setVariables = (environment: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== '',
+    ),
+  );
+
+/** True if only this machine can reach a server that listens there. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

@@ -1,0 +1,120 @@
+import type { Configuration } from '../configuration.ts';
+import { createTokens } from '../coordination/tokens.ts';
+import type { Store } from '../store/store.ts';
+import { SettingsError } from '../settings.ts';
+import type { Clock } from './clock.ts';
+import type { ConnectedVendor, ConnectedVendors } from './connected.ts';
+import type { VendorDefinition } from './define-vendor.ts';
+import { createVendorHttp } from './http.ts';
+import type { Log } from './log.ts';
+import * as registry from './registry.ts';
+import { createSandboxFetch } from './sandbox-fetch.ts';
+import type { OutsideFetch } from './transport/exchange.ts';
+import { createNetwork } from './transport/outside-fetch.ts';
+import { vendorNames, type VendorName } from './vendor-name.ts';
+import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
+
+export interface ConnectOptions {
+  readonly configuration: Configuration;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In place of the network, for vendors that are not sandboxes. */
+  readonly fetch?: OutsideFetch;
+}
+
+export interface Connection {
+  readonly vendors: ConnectedVendors;
+  readonly isSandbox: boolean;
+  /** Bodies that the sandbox vendors push as soon as the server is up. */
+  readonly sandboxPushes: readonly { readonly vendor: VendorName; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Ends the connections to vendors. */
+  close(): Promise<void>;
+}
+
+/** Brings every vendor of the registry up, as the configuration says. */
+export function connectVendors(options: ConnectOptions): Connection {
+  const { isSandbox } = options.configuration;
+  const closers: (() => Promise<void>)[] = [];
+  const sandboxPushes: Connection['sandboxPushes'][number][] = [];
+
+  const outsideOf = (plan: VendorPlan): OutsideFetch => {
+    if (options.fetch !== undefined) return options.fetch;
+    const connectTimeoutMs = options.configuration.settings.vendorTimeoutMs;
+    const network = createNetwork({ connections: plan.concurrency, connectTimeoutMs });
+    closers.push(() => network.close());
+    return network.fetch;
+  };
+
+  const connect = (name: VendorName): ConnectedVendor => {
+    const definition = registry[name];
+    const plan = options.configuration.vendors.get(name)!;
+    if (!isSandbox) return connectVendor(name, definition, plan, outsideOf, options);
+    const sandbox = definition.sandbox(options.clock);
+    sandboxPushes.push(...(sandbox.pushes ?? []).map((body) => ({ vendor: name, body })));
+    const played = readVendorSettings(name, definition, sandbox.env);
+    if (played.problems.length > 0) throw new SettingsError(played.problems);
+    const { ratePerMinute, concurrency } = plan;
+    return connectVendor(
+      name,
+      definition,
+      { ...played.plan, ratePerMinute, concurrency },
+      () => createSandboxFetch(sandbox),
+      options,
+    );
+  };
+
+  const vendors = new Map(vendorNames.map((name) => [name, connect(name)]));
+  return {
+    vendors,
+    isSandbox,
+    sandboxPushes,
+    close: async () => void (await Promise.all(closers.map((close) => close()))),
+  };
+}
+
+const untried = { state: 'UNTRIED', since: null, lastSuccessAt: null, lastFailureAt: null, lastProblem: null } as const;
+
+function connectVendor(
+  name: VendorName,
+  definition: VendorDefinition,
+  plan: VendorPlan,
+  outsideOf: (plan: VendorPlan) => OutsideFetch,
+  { configuration, store, clock, log }: ConnectOptions,
+): ConnectedVendor {
+  const { isSandbox, settings: general } = configuration;
+  const { settings, webhookSecrets } = plan;
+  if (settings === null) {
+    return { name, definition, adapter: null, isSandbox, webhookSecrets: [], health: () => untried, quota: () => null };
+  }
+  const timeoutMs = Math.min(general.vendorTimeoutMs, general.requestBudgetMs);
+  const isCalled = settings.baseUrl !== null;
+  const http = createVendorHttp({
+    baseUrl: settings.baseUrl ?? 'https://vendor.invalid',
+    fetch: isCalled ? outsideOf(plan) : async () => Promise.reject(new Error(`${name} is never called.`)),
+    clock,
+    timeoutMs,
+    concurrency: plan.concurrency,
+    ratePerMinute: plan.ratePerMinute,
+    isSandbox,
+  });
+  const secrets = {
+    get: (key: string) => store.secret(name, key),
+    put: (key: string, value: string) => store.keepSecret(name, key, value),
+  };
+  return {
+    name,
+    definition,
+    adapter: definition.connect(settings.value, {
+      http,
+      records: store.records(name),
+      tokens: createTokens({ secrets, clock, timeoutMs }),
+      clock,
+      log,
+    }),
+    isSandbox,
+    webhookSecrets: definition.push === undefined ? [] : webhookSecrets,
+    health: () => http.health(),
+    quota: () => (isCalled ? http.quota() : null),
+  };
+}
