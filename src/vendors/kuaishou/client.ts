@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { ServedFrom } from '../../records/record.ts';
+import type { Call } from '../call.ts';
+import { digits } from '../json.ts';
+import { withToken, type TokenSource } from '../tokens.ts';
+import { toChinaText } from '../values/time.ts';
+import type { VendorHttp } from '../vendor-http.ts';
+import { refusalOf } from './refusals.ts';
+import { callRecord, clue, envelope, page, type WireCallRecord, type WireClue } from './wire.ts';
+
+/** Conditions of the lead list that the vendor documents and that are passed on. */
+export interface ClueFilter {
+  readonly phone?: string;
+  readonly pageIds?: readonly string[];
+  readonly clueTags?: readonly string[];
+  readonly phoneStats?: readonly string[];
+  readonly intentions?: readonly string[];
+}
+
+export interface ClueAsk extends ClueFilter {
+  readonly advertiserId: string;
+  readonly page: number;
+  readonly size: number;
+  /** Epoch milliseconds on whole seconds, inclusive; null: no bound. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** A row as read and as it came. */
+export interface Row<W> {
+  readonly wire: W;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface Rows<W> {
+  readonly rows: readonly Row<W>[];
+  /** Null where the vendor sent no number. */
+  readonly total: number | null;
+  readonly fetchedAt: Date;
+  readonly servedFrom: ServedFrom;
+}
+
+/** Most leads of one `call/record` call; ours, the vendor documents no limit. */
+export const maxCluesPerCall = 100;
+
+/** Speaks the two reading endpoints. Throws a `Refusal` where the vendor refuses. */
+export class KuaishouClient {
+  readonly #http: VendorHttp;
+  readonly #tokens: TokenSource;
+
+  constructor(http: VendorHttp, tokens: TokenSource) {
+    this.#http = http;
+    this.#tokens = tokens;
+  }
+
+  /** FACTS 3.3 K1. */
+  clues(ask: ClueAsk, call: Call): Promise<Rows<WireClue>> {
+    const body = {
+      advertiser_id: digits(ask.advertiserId),
+      start_time: ask.from === null ? undefined : toChinaText(ask.from),
+      end_time: ask.to === null ? undefined : toChinaText(ask.to),
+      phone: ask.phone,
+      page_id_list: ask.pageIds?.map(digits),
+      clue_tag_list: ask.clueTags?.map(Number),
+      phone_stat_list: ask.phoneStats?.map(Number),
+      intention_list: ask.intentions?.map(Number),
+      page: ask.page,
+      page_size: ask.size,
+    };
+    return this.#rows({ endpoint: 'clue/list', path: '/v2/gemini/crm/clue/list' }, body, clue, call);
+  }
+
+  /** FACTS 3.4, doc 2661: all calls of these leads at once, without pages. */
+  callRecords(advertiserId: string, clueIds: readonly string[], call: Call): Promise<Rows<WireCallRecord>> {
+    const body = { advertiser_id: digits(advertiserId), clue_list: clueIds.map(digits) };
+    return this.#rows({ endpoint: 'call/record', path: '/gw/crm/clue/call/record' }, body, callRecord, call);
+  }
+
+  async #rows<W>(
+    place: { readonly endpoint: string; readonly path: string },
+    body: object,
+    row: z.ZodType<W>,
+    call: Call,
+  ): Promise<Rows<W>> {
+    return withToken(this.#tokens, call, async (token) => {
+      const headers = { 'Access-Token': token, 'Content-Type': 'application/json' };
+      const request = { ...place, method: 'POST', headers, body: JSON.stringify(body) } as const;
+      const reply = await this.#http.read(request, call);
+      const { code, message, data } = envelope.parse(reply.body);
+      if (code !== '0') throw refusalOf(code, message);
+      const { total_count: total, details } = page.parse(data);
+      return {
+        rows: details.map((raw) => ({ wire: row.parse(raw), raw })),
+        total,
+        fetchedAt: reply.fetchedAt,
+        servedFrom: reply.servedFrom,
+      };
+    });
+  }
+}
