@@ -1,13 +1,17 @@
-import { z } from 'zod';
 import { defineVendor } from '../define-vendor.ts';
+import { connect } from './connect.ts';
+import { details } from './details.ts';
+import { offers } from './offers.ts';
+import { sandbox } from './sandbox/sandbox.ts';
+import { settings, type WshotoSettings } from './settings.ts';
 
-export const wshoto = defineVendor({
-  title: 'wshoto',
-  description: 'wshoto',
-  settings: { schema: z.object({}), required: [], variables: {}, baseUrlVariable: null },
-  offers: {},
+export const wshoto = defineVendor<WshotoSettings>({
+  title: 'WSHOTO (微盛)',
+  description: 'Sales over WeCom, the business edition of WeChat: leads, customers, follow-ups and tasks.',
+  settings,
+  offers,
   documentedRatePerMinute: null,
-  connect: () => ({}),
-  details: () => ({}),
-  sandbox: () => ({ env: {} }),
+  connect,
+  details,
+  sandbox,
 });

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { RecordOrigin } from '../../records/record.ts';
+import type { Call } from '../call.ts';
+import { withToken, type TokenSource } from '../tokens.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
+import { readEnvelope, RecordGone, type ReplyCodes } from './reply.ts';
+import { wireList, wireOne } from './wire-reply.ts';
+import type { WireRow } from './wire-values.ts';
+
+/** Rows or a record as read, and what they were read from. */
+export interface Seen<W> extends WireRow<W> {
+  readonly origin: RecordOrigin;
+}
+
+export interface SeenPage<W> {
+  readonly rows: readonly Seen<W>[];
+  readonly total: number | null;
+  readonly fetchedAt: Date;
+}
+
+export interface PageOf {
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** Speaks to WSHOTO: token, envelope, the shapes of lists. */
+export class WshotoClient {
+  readonly #http: VendorHttp;
+  readonly #tokens: TokenSource;
+  readonly #codes: ReplyCodes;
+
+  constructor(http: VendorHttp, tokens: TokenSource, codes: ReplyCodes) {
+    this.#http = http;
+    this.#tokens = tokens;
+    this.#codes = codes;
+  }
+
+  /** A page of a list; fields of `body` that are undefined are not sent. */
+  async page<S extends z.ZodType>(endpoint: string, schema: S, body: object, { page, size }: PageOf, call: Call) {
+    const paged = { ...body, current_index: page, page_size: size };
+    const { data, fetchedAt, origin } = await this.#ask(post(endpoint, paged), call);
+    const { total, records } = wireList.parse(data);
+    const rows = records.map((raw): Seen<z.output<S>> => ({ wire: schema.parse(raw), raw, origin }));
+    return { rows, total, fetchedAt } satisfies SeenPage<z.output<S>>;
+  }
+
+  /** One record, null if the vendor has none. */
+  async one<S extends z.ZodType>(request: VendorRequest, schema: S, call: Call): Promise<Seen<z.output<S>> | null> {
+    try {
+      const { data, origin } = await this.#ask(request, call);
+      const raw = wireOne.parse(data);
+      return raw === null ? null : { wire: schema.parse(raw), raw, origin };
+    } catch (error) {
+      if (error instanceof RecordGone) return null;
+      throw error;
+    }
+  }
+
+  #ask(request: VendorRequest, call: Call) {
+    return withToken(this.#tokens, call, async (token) => {
+      const query = { ...request.query, access_token: token };
+      const { body, fetchedAt, servedFrom } = await this.#http.read({ ...request, query }, call);
+      const origin: RecordOrigin = { servedFrom, fetchedAt };
+      return { data: readEnvelope(body, this.#codes), fetchedAt, origin };
+    });
+  }
+}
+
+/** Every business endpoint is a POST of JSON, unless a page says otherwise (FACTS 1.2). */
+export const post = (endpoint: string, body: object): VendorRequest => ({
+  endpoint,
+  method: 'POST',
+  path: `/${endpoint}`,
+  body: JSON.stringify(body),
+});
+
+/** The record that was asked for. Never another one, whatever the vendor sent. */
+export function theOneAsked<W>(asked: string, seen: Seen<W> | null, idOf: (wire: W) => string): Seen<W> | null {
+  if (seen === null || idOf(seen.wire) === asked) return seen;
+  throw new Refusal({ kind: 'BAD_REPLY', message: 'The vendor answered with another record than the one asked for.' });
+}

@@ -1,0 +1,46 @@
+import { TokenRefused } from '../tokens.ts';
+import { Refusal } from '../vendor-error.ts';
+import { wireEnvelope } from './wire-reply.ts';
+
+/** Which of the vendor's codes mean what; the vendor publishes no table. */
+export interface ReplyCodes {
+  readonly token: ReadonlySet<string>;
+  readonly rateLimit: ReadonlySet<string>;
+  readonly notFound: ReadonlySet<string>;
+}
+
+/** The vendor says by a code that there is no such record. */
+export class RecordGone extends Refusal {
+  constructor(vendorCode: string) {
+    super({ kind: 'REJECTED', message: 'The vendor knows no such record.', vendorCode });
+  }
+}
+
+// The number 0 by the documents, the text "00000" in another product of the same line (FACTS 1.2).
+const successCodes: ReadonlySet<string> = new Set(['0', '00000']);
+
+/** What a reply carries. Throws a `Refusal` for every code but success. */
+export function readEnvelope(body: unknown, codes: ReplyCodes): unknown {
+  const { code, msg, data } = wireEnvelope.parse(body);
+  if (successCodes.has(code)) return data;
+  if (codes.token.has(code)) throw new TokenRefused(code);
+  if (codes.notFound.has(code)) throw new RecordGone(code);
+  const words = safeWords(msg);
+  if (codes.rateLimit.has(code)) {
+    throw new Refusal({ kind: 'RATE_LIMITED', message: `The vendor says: too many calls${words}`, vendorCode: code });
+  }
+  throw new Refusal({ kind: 'REJECTED', message: `The vendor refused the call${words}`, vendorCode: code });
+}
+
+/** The vendor's own words, cut, and without what may be a secret, an address or somebody's number. */
+function safeWords(msg: unknown): string {
+  if (typeof msg !== 'string' || msg.trim() === '') return '.';
+  const words = msg
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\bhttps?:\S+/gi, '…')
+    .replaceAll(/\S+@\S+/g, '…')
+    .replaceAll(/[\w-]*\d[\w-]{5,}/g, '…')
+    .replaceAll(/[\w-]{20,}/g, '…')
+    .trim();
+  return `: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
+}

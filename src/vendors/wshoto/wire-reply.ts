@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { rawRow } from '../values/wire.ts';
+import { count } from './wire-values.ts';
+
+/** Around every reply (FACTS 1.2). HTTP says 200 whatever happens: `code` is the real status. */
+export const wireEnvelope = z.object({
+  code: z.union([z.string(), z.number()]).transform(String),
+  msg: z.unknown(),
+  data: z.unknown(),
+});
+
+// Lists come as {total, records}, or as a bare array without a total (crm/clue/page, FACTS 1.6.12).
+export const wireList = z
+  .union([
+    z.array(rawRow).transform((records) => ({ total: null, records })),
+    z.object({ total: count, records: z.array(rawRow).nullable() }),
+  ])
+  .nullable()
+  .transform((list) => ({ total: list?.total ?? null, records: list?.records ?? [] }));
+
+/** One record; null, `{}` and `[]` mean that there is none. */
+export const wireOne = z
+  .union([rawRow, z.array(z.never()).transform(() => null)])
+  .nullable()
+  .transform((record) => (record === null || Object.keys(record).length === 0 ? null : record));
+
+/** Reply of /access_token (FACTS 1.1). */
+export const wireToken = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive(), // seconds
+  create_at: z.coerce.number().nullish(), // unix seconds
+});

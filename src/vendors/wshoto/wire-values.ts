@@ -1,0 +1,42 @@
+// Pieces of wire schemas for a vendor that sends `[]` or `{}` where a text is empty.
+import { z } from 'zod';
+import { flag, id, text, wholeNumber } from '../values/wire.ts';
+
+const objectsAreNothing = (value: unknown): unknown => (typeof value === 'object' ? null : value);
+
+/** Text, number or nothing; an object or a list counts as nothing. */
+export const looseText = z.preprocess(objectsAreNothing, text);
+
+/** The same for an id, where 0 is nothing too. */
+export const looseId = z.preprocess(objectsAreNothing, id);
+
+/** A whole number that may be missing. */
+export const count = wholeNumber.optional().transform((value) => value ?? null);
+
+/** A flag that may be missing. */
+export const looseFlag = flag.optional().transform((value) => value ?? null);
+
+/** A list of texts; what is no text is left out. */
+export const texts = z
+  .preprocess((value) => (Array.isArray(value) ? value : null), z.array(looseText).nullable())
+  .transform((values) => values?.filter((value) => value !== null) ?? null);
+
+/** What a wire schema yields, beside the object it was read from. */
+export interface WireRow<W> {
+  readonly wire: W;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** Reads an object and keeps it as it came. */
+export const withRaw = <S extends z.ZodType>(schema: S) =>
+  z.record(z.string(), z.unknown()).transform((raw): WireRow<z.output<S>> => ({ wire: schema.parse(raw), raw }));
+
+/** A list of objects, each kept as it came; what is no object is left out, and no list is an empty one. */
+export const listWithRaw = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => {
+      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return items.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+    },
+    z.array(withRaw(schema)),
+  );
