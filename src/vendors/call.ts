@@ -5,6 +5,8 @@
 export interface Call {
   readonly signal: AbortSignal;
   readonly deadline: number;
-  /** Trouble that this request wants from the sandbox, e.g. `timeout`; absent outside the sandbox. */
-  readonly trouble?: string;
+  /** Trouble that this request wants from the sandbox of each vendor, e.g. `timeout`; absent outside the sandbox. */
+  readonly troubles?: ReadonlyMap<string, string> | undefined;
+  /** The same for the vendor at hand. */
+  readonly trouble?: string | undefined;
 }

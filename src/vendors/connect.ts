@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration.ts';
 import { createTokens } from '../coordination/tokens.ts';
 import type { Store } from '../store/store.ts';
 import { SettingsError } from '../settings.ts';
+import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectedVendor, ConnectedVendors } from './connected.ts';
 import type { VendorDefinition } from './define-vendor.ts';
@@ -106,7 +107,10 @@ function connectVendor(
     name,
     definition,
     adapter: definition.connect(settings.value, {
-      http,
+      http: {
+        read: (request, call) => http.read(request, troubled(name, call)),
+        send: (request, call) => http.send(request, troubled(name, call)),
+      },
       records: store.records(name),
       tokens: createTokens({ secrets, clock, timeoutMs }),
       clock,
@@ -118,3 +122,7 @@ function connectVendor(
     quota: () => (isCalled ? http.quota() : null),
   };
 }
+
+/** The call with the trouble that it wants from this vendor. */
+const troubled = (name: VendorName, call: Call): Call =>
+  call.troubles === undefined ? call : { ...call, trouble: call.troubles.get(name) };

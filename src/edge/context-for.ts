@@ -1,0 +1,26 @@
+import { scopes } from '../context.ts';
+import type { Context, Viewer } from '../context.ts';
+import { SourceNotes } from '../lists/source-notes.ts';
+import { createLoaders } from '../loaders/create-loaders.ts';
+import type { ServerParts } from '../server.ts';
+import { startBudget } from './budget.ts';
+import { troublesOf } from './sandbox-header.ts';
+
+// Who asks is not told apart yet: AUTH is off.
+const anybody: Viewer = { name: 'anybody', scopes: new Set(scopes) };
+
+/** What one request works with. */
+export function contextFor(request: Request, parts: ServerParts): Context {
+  const { vendors, clock, store } = parts;
+  const troubles = troublesOf(request, vendors, parts.isProduction);
+  const call = { ...startBudget(request.signal, parts.budgetMs, clock), troubles };
+  return {
+    viewer: anybody,
+    vendors,
+    loaders: createLoaders({ vendors, call, clock }),
+    call,
+    clock,
+    notes: new SourceNotes(),
+    lastPushAt: (vendor) => store.lastPushAt(vendor),
+  };
+}

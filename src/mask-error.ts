@@ -1,0 +1,55 @@
+import { GraphQLError } from 'graphql';
+import { vendorExtensions } from './graph/errors.ts';
+import { VendorError } from './vendors/vendor-error.ts';
+
+/**
+ * What a client is told of an error: a vendor's failure with what can be done about it, a wrong request as it is.
+ * Null: it is our fault, to be logged and not shown.
+ */
+export function showError(error: GraphQLError): GraphQLError | null {
+  const cause = innermost(error);
+  if (cause instanceof VendorError) return ofVendor(error, cause);
+  if (!(cause instanceof GraphQLError)) return isAboutVariables(error) ? withCode(error, 'BAD_USER_INPUT') : null;
+  const { code } = cause.extensions;
+  if (code === 'BAD_REQUEST') return withCode(error, 'BAD_USER_INPUT');
+  if (typeof code === 'string' && !('unexpected' in cause.extensions)) return error;
+  // graphql-js gives no code: without a path it refuses the request; with one a resolver or a scalar of ours went wrong.
+  return error.path === undefined && code === undefined ? withCode(error, 'BAD_USER_INPUT') : null;
+}
+
+/** What stands in the place of an error that is our fault. */
+export function internalError(error: GraphQLError, requestId: string, isWholeRequest: boolean): GraphQLError {
+  return new GraphQLError('Something went wrong here. The request id finds it in the log.', {
+    nodes: error.nodes,
+    path: error.path,
+    extensions: { code: 'INTERNAL', requestId, ...(isWholeRequest ? { http: { status: 500 } } : {}) },
+  });
+}
+
+function ofVendor(error: GraphQLError, cause: VendorError): GraphQLError {
+  return new GraphQLError(`${cause.vendor.toUpperCase()} could not answer: ${cause.message}`, {
+    nodes: error.nodes,
+    path: error.path,
+    extensions: vendorExtensions(cause),
+  });
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { http } = error.extensions;
+  const { nodes, path, positions, source } = error;
+  return new GraphQLError(error.message, {
+    nodes,
+    path,
+    positions,
+    source,
+    extensions: { code, ...(http === undefined ? {} : { http }) },
+  });
+}
+
+function innermost(error: Error): Error {
+  return error instanceof GraphQLError && error.originalError ? innermost(error.originalError) : error;
+}
+
+/** A scalar refused the value of a variable. */
+const isAboutVariables = (error: GraphQLError): boolean =>
+  error.path === undefined && error.nodes?.some(({ kind }) => kind === 'VariableDefinition') === true;

@@ -1,0 +1,72 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { YogaServerInstance } from 'graphql-yoga';
+import type { Context } from './context.ts';
+import { contextFor } from './edge/context-for.ts';
+import { graphiqlOptions } from './edge/graphiql.ts';
+import { alive, ready } from './edge/probes.ts';
+import { useRequestId } from './edge/request-id.ts';
+import { useJsonOnly } from './edge/use-json-only.ts';
+import { useMaskedErrors } from './edge/use-masked-errors.ts';
+import { useQueryLimits } from './edge/use-query-limits.ts';
+import { useRoutes } from './edge/use-routes.ts';
+import { useSecurityHeaders } from './edge/use-security-headers.ts';
+import { useSourceNotes } from './edge/use-source-notes.ts';
+import type { ServerLog } from './log.ts';
+import type { Store } from './store/store.ts';
+import type { Clock } from './vendors/clock.ts';
+import type { ConnectedVendors } from './vendors/connected.ts';
+import { takePush } from './webhooks.ts';
+
+export interface ServerParts {
+  readonly schema: GraphQLSchema;
+  readonly vendors: ConnectedVendors;
+  readonly store: Store;
+  readonly log: ServerLog;
+  readonly clock: Clock;
+  /** Time that one GraphQL request has, in milliseconds. */
+  readonly budgetMs: number;
+  /** True: nobody may ask the sandbox for trouble. */
+  readonly isProduction: boolean;
+}
+
+export type Server = YogaServerInstance<object, Context>;
+
+const maxBodyBytes = 1_048_576;
+
+/** GraphQL, GraphiQL, probes and webhooks over all that. Opens no port: hand it to `node:http`, or call its `fetch`. */
+export function createServer(parts: ServerParts): Server {
+  const { schema, vendors, store, log } = parts;
+  return createYoga<object, Context>({
+    schema,
+    context: ({ request }) => contextFor(request, parts),
+    graphqlEndpoint: '/graphql',
+    graphiql: graphiqlOptions(),
+    renderGraphiQL,
+    maxRequestBodySize: maxBodyBytes,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    // Another origin's page could read our answers with it.
+    cors: false,
+    // All three are done by plugins of ours.
+    healthCheckEndpoint: ' ',
+    maskedErrors: false,
+    logging: false,
+    plugins: [
+      useRequestId(),
+      useSecurityHeaders(),
+      useRoutes({
+        '/': (request) => Response.redirect(new URL('/graphql', request.url), 302),
+        '/healthz': alive,
+        '/readyz': ready(store, vendors),
+        '/webhooks/{}/{}': (request, vendor, secret) => takePush(request, vendor, secret, parts),
+      }),
+      useJsonOnly(),
+      useQueryLimits(),
+      useSourceNotes(),
+      useMaskedErrors(log),
+    ],
+  });
+}
