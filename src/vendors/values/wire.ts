@@ -14,18 +14,24 @@ export const id = text.transform((value) => (value === '0' ? null : value));
 export const requiredId = z.union([z.string().min(1), z.number()]).transform(String);
 
 /** A whole number, also as text; anything else is nothing. */
-export const wholeNumber = z.unknown().transform((value) => {
-  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : null;
-});
+export const wholeNumber = z
+  .unknown()
+  .optional() // else an absent key is refused
+  .transform((value) => {
+    if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : null;
+  });
 
 /** 0/1, '0'/'1', true/false; anything else is nothing. */
-export const flag = z.unknown().transform((value) => {
-  if (value === true || value === 1 || value === '1' || value === 'true') return true;
-  if (value === false || value === 0 || value === '0' || value === 'false') return false;
-  return null;
-});
+export const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (value === true || value === 1 || value === '1' || value === 'true') return true;
+    if (value === false || value === 0 || value === '0' || value === 'false') return false;
+    return null;
+  });
 
 /** A list; a single object counts as a list of one, anything else is empty. */
 export const listOf = <T extends z.ZodType>(item: T) =>
