@@ -23,3 +23,6 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 export type Builder = typeof builder;
+
+/** The types of the builder as Pothos names them. */
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;

@@ -1,0 +1,44 @@
+import { defaultFieldResolver, getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { Context } from '../context.ts';
+import { maskText } from './personal.ts';
+import { showable } from './scalars.ts';
+
+/**
+ * Rules that hold for fields by what they show, so that no resolver, not even a vendor's, can forget them:
+ * personal data is masked without the scope `pii:read`, and what a scalar cannot show is null.
+ */
+export function applyFieldRules(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) applyRules(field);
+  }
+}
+
+const personalScalars: ReadonlySet<string> = new Set(['PhoneNumber', 'EmailAddress']);
+
+function applyRules(field: GraphQLField<unknown, Context>): void {
+  const scalar = getNamedType(field.type).name;
+  const canShow = showable[scalar];
+  const isPersonal = personalScalars.has(scalar) || field.extensions['isPersonal'] === true;
+  if (canShow === undefined && !isPersonal) return;
+
+  const resolve = field.resolve ?? defaultFieldResolver;
+  const finish = (value: unknown, { viewer }: Context): unknown => {
+    if (isPersonal && !viewer.scopes.has('pii:read')) return masked(value);
+    return canShow === undefined ? value : shown(value, canShow);
+  };
+  const masked = (value: unknown): unknown => {
+    if (canShow !== undefined) return null;
+    if (Array.isArray(value)) return value.map(masked);
+    return typeof value === 'string' ? maskText(value) : (value ?? null);
+  };
+  field.resolve = (parent, args, context, info) => {
+    const value: unknown = resolve(parent, args, context, info);
+    return value instanceof Promise ? value.then((settled) => finish(settled, context)) : finish(value, context);
+  };
+}
+
+function shown(value: unknown, canShow: (value: unknown) => boolean): unknown {
+  if (Array.isArray(value)) return value.filter(canShow);
+  return canShow(value) ? value : null;
+}

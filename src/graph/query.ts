@@ -1,0 +1,3 @@
+import { builder } from './builder.ts';
+
+builder.queryType({ description: 'Everything that can be read.' });

@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts';
+import type { Region } from '../records/people.ts';
+import { builder } from './builder.ts';
+import type { Held } from './held.ts';
+import { NamedReferenceType } from './people.ts';
+import { fetched, unified } from './unified.ts';
+
+type Located = Held<'LEAD'> | Held<'CUSTOMER'>;
+
+/** A place with the record that lives there, so that a level which this copy lacks can be fetched. */
+export interface RegionOf {
+  readonly held: Located;
+  readonly region: Region;
+}
+
+/** The region of a lead or customer. */
+export async function regionOf(held: Located, _args: object, context: Context): Promise<RegionOf | null> {
+  const region =
+    held.entity === 'LEAD'
+      ? await unified<'LEAD', 'region'>(held as Held<'LEAD'>, 'region', context)
+      : await unified<'CUSTOMER', 'region'>(held as Held<'CUSTOMER'>, 'region', context);
+  return region === null ? null : { held, region };
+}
+
+const level =
+  <K extends keyof Region>(key: K) =>
+  async ({ held, region }: RegionOf, _args: object, context: Context) => {
+    const value = region[key];
+    if (value !== undefined || held.isWhole) return value ?? null;
+    const whole = await fetched(held as Held<'LEAD'>, 'region', context);
+    return whole?.[key] ?? null;
+  };
+
+export const RegionType = builder.objectRef<RegionOf>('Region').implement({
+  description: 'A place, as fine as the vendor gives it.',
+  fields: (t) => ({
+    text: t.string({ description: 'The whole place in one text, e.g. 中国/山西省/晋城市.', resolve: level('text') }),
+    country: t.field({ type: NamedReferenceType, description: 'Country.', resolve: level('country') }),
+    province: t.field({ type: NamedReferenceType, description: 'Province.', resolve: level('province') }),
+    city: t.field({ type: NamedReferenceType, description: 'City.', resolve: level('city') }),
+    district: t.field({ type: NamedReferenceType, description: 'District or county.', resolve: level('district') }),
+    address: t.string({ description: 'Street and number. WSHOTO only.', resolve: level('address') }),
+  }),
+});

@@ -1,0 +1,108 @@
+import {
+  DateTimeResolver,
+  EmailAddressResolver,
+  JSONObjectResolver,
+  LocalDateResolver,
+  PhoneNumberResolver,
+  URLResolver,
+} from 'graphql-scalars';
+import type { GraphQLScalarType } from 'graphql';
+import { builder, type SchemaTypes } from './builder.ts';
+import { badUserInput } from './errors.ts';
+
+/** True for what the scalar can show. What it cannot show becomes null before it gets here (`field-rules.ts`). */
+export const showable: Readonly<Record<string, (value: unknown) => boolean>> = {
+  DateTime: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+  Date: matches(/^\d{4}-\d{2}-\d{2}$/),
+  PhoneNumber: matches(/^\+[1-9]\d{6,14}$/),
+  EmailAddress: matches(/^[^\s@]+@[^\s@]+$/),
+  URL: (value) => typeof value === 'string' && URL.canParse(value),
+  JSONObject: (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
+};
+
+function matches(pattern: RegExp) {
+  return (value: unknown) => typeof value === 'string' && pattern.test(value);
+}
+
+function scalar<Name extends Exclude<keyof SchemaTypes['Scalars'], 'ID'>>(
+  name: Name,
+  about: { readonly description: string; readonly url: string; readonly form: string },
+  parser: GraphQLScalarType,
+  read: (parsed: unknown, sent: unknown) => SchemaTypes['Scalars'][Name]['Input'],
+): void {
+  builder.scalarType(name, {
+    description: about.description,
+    specifiedByURL: about.url,
+    serialize: (value) => (value instanceof Date ? toInstantText(value) : value),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each `read` gives what its own scalar stands for
+    parseValue: (sent): never => {
+      try {
+        return read(parser.parseValue(sent), sent) as never;
+      } catch {
+        throw badUserInput(`${name} must be ${about.form}.`);
+      }
+    },
+  });
+}
+
+/** `2023-02-27T08:28:55Z`; milliseconds only where there are any. */
+export const toInstantText = (instant: Date): string => instant.toISOString().replace('.000Z', 'Z');
+
+const asText = (parsed: unknown): string => String(parsed);
+
+scalar(
+  'DateTime',
+  {
+    description: 'An instant in UTC, RFC 3339, e.g. 2023-02-27T08:28:55Z.',
+    url: 'https://scalars.graphql.org/andimarek/date-time.html',
+    form: 'an instant with its zone, e.g. 2023-02-27T08:28:55Z',
+  },
+  DateTimeResolver,
+  (parsed) => new Date(parsed as Date),
+);
+scalar(
+  'Date',
+  {
+    description: 'A calendar day without time, yyyy-MM-dd.',
+    url: 'https://scalars.graphql.org/andimarek/local-date.html',
+    form: 'a day, yyyy-MM-dd',
+  },
+  LocalDateResolver,
+  asText,
+);
+scalar(
+  'PhoneNumber',
+  {
+    description: 'A telephone number in E.164, e.g. +8613800138000.',
+    url: 'https://www.itu.int/rec/T-REC-E.164',
+    form: 'a telephone number in E.164, e.g. +8613800138000',
+  },
+  PhoneNumberResolver,
+  asText,
+);
+scalar(
+  'EmailAddress',
+  {
+    description: 'An e-mail address.',
+    url: 'https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address',
+    form: 'an e-mail address',
+  },
+  EmailAddressResolver,
+  asText,
+);
+scalar(
+  'URL',
+  { description: 'An absolute URL.', url: 'https://url.spec.whatwg.org/', form: 'an absolute URL' },
+  URLResolver,
+  (_parsed, sent) => String(sent),
+);
+scalar(
+  'JSONObject',
+  {
+    description: 'A JSON object whose keys are free; integers that a double cannot hold are strings.',
+    url: 'https://www.rfc-editor.org/rfc/rfc8259',
+    form: 'a JSON object',
+  },
+  JSONObjectResolver,
+  (parsed) => parsed as Record<string, unknown>,
+);
