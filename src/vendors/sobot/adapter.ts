@@ -1,13 +1,25 @@
-import { z } from 'zod';
 import { defineVendor } from '../define-vendor.ts';
+import { SobotClient } from './client.ts';
+import { details } from './details.ts';
+import { offers } from './offers.ts';
+import { sandbox } from './sandbox/sandbox.ts';
+import { settings } from './settings.ts';
+import { customers, followUps, tags } from './sources.ts';
+import { TagLibrary } from './tag-library.ts';
+import { tokenSpec } from './token.ts';
 
+/** Sobot's CRM product, API v5: customers, their tags and what was done with them. */
 export const sobot = defineVendor({
-  title: 'sobot',
-  description: 'sobot',
-  settings: { schema: z.object({}), required: [], variables: {}, baseUrlVariable: null },
-  offers: {},
+  title: 'Sobot (智齿)',
+  description: 'Sobot (智齿): customer service and customers.',
+  settings,
+  offers,
   documentedRatePerMinute: null,
-  connect: () => ({}),
-  details: () => ({}),
-  sandbox: () => ({ env: {} }),
+  connect(values, { http, tokens, clock }) {
+    const client = new SobotClient(http, tokens.source(tokenSpec(values, http, clock)), values);
+    const library = new TagLibrary(client, clock, values.SOBOT_LIBRARY_TTL_MS);
+    return { CUSTOMER: customers(client, values), TAG: tags(library), FOLLOW_UP: followUps(client, values) };
+  },
+  details,
+  sandbox,
 });

@@ -1,0 +1,81 @@
+import { hexId, seconds, today } from './seeds.ts';
+import { paged, refuse, reply, type Wire } from './replies.ts';
+
+const groupNames = ['客户等级', '来源渠道', '兴趣产品', '服务标签', '工单分类'];
+const tagNames = [
+  ['重要客户', '普通客户', '潜在客户', '沉默客户'],
+  ['微信', '官网', '线下活动'],
+  ['手机', '电脑', '家电', '配件', '服务包'],
+  ['已回访', '待回访', '投诉', '表扬'],
+  ['退换货', '维修'],
+];
+const day = 86_400_000;
+
+interface SandboxGroup {
+  readonly wire: Wire;
+  readonly tags: readonly Wire[];
+}
+
+export const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
+  const id = hexId(`group ${group}`);
+  const created = today - (500 - group * 20) * day;
+  const wire = {
+    id,
+    name,
+    status: [1, 1, 1, 0, -1][group],
+    type: [1, 1, 1, 0, 7][group], // 7: a value nobody documented
+    bizid: group === 2 ? hexId('business') : null,
+    color_value: ['#76A6F1', '#15C7C9', '#gt5433', '', null][group],
+    is_multiple_choice: group % 2,
+    ...times(created, group),
+  };
+  const tags = tagNames[group]!.map((tagName, tag) => ({
+    id: hexId(`tag ${group} ${tag}`),
+    groupid: id,
+    bizid: null,
+    name: tagName,
+    param_name: tag === 0 ? `level_${group}` : null,
+    status: group === 4 ? -1 : tag === 3 ? 0 : 1,
+    ...times(created + (tag + 1) * day, tag),
+  }));
+  return { wire, tags };
+});
+
+/** Ids of business tags that customers may bear. */
+export const labels = tagGroups
+  .slice(0, 4)
+  .flatMap(({ wire, tags }) =>
+    tags.map((tag) => ({ id: String(tag.id), name: String(tag.name), color_value: wire.color_value ?? '' })),
+  );
+
+export const listGroups = (query: URLSearchParams): Response =>
+  paged(
+    tagGroups.map(({ wire }) => wire),
+    query,
+    100,
+  );
+
+export function listTags(query: URLSearchParams): Response {
+  const group = tagGroups.find(({ wire }) => wire.id === query.get('groupid'));
+  return group === undefined ? refuse('510001', 'The tag group does not exist') : paged(group.tags, query, 100);
+}
+
+export function userLabels(ids: readonly unknown[], businessTagsOf: (id: string) => readonly string[]): Response {
+  const items = [...new Set(ids.map(String))].flatMap((userid) => {
+    const worn = new Set(businessTagsOf(userid));
+    return worn.size === 0 ? [] : [{ userid, label_set: labels.filter(({ id }) => worn.has(id)) }];
+  });
+  return reply({ items });
+}
+
+/** Texts have no zone, and stray spaces now and then; milliseconds are missing in some rows. */
+function times(created: number, index: number): Wire {
+  const text = new Date(seconds(created) * 1000 + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+  const shown = index % 2 === 0 ? text.replace(':', ' :').replace(/:(\d\d)$/, ': $1') : text;
+  const hasMillis = index !== 1;
+  return {
+    create_time: shown,
+    update_time: shown,
+    ...(hasMillis ? { create_time_ms: created, update_time_ms: created + 3_600_000 } : {}),
+  };
+}

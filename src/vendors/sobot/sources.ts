@@ -1,0 +1,103 @@
+import type { Customer } from '../../records/customer.ts';
+import type { Tag } from '../../records/tag.ts';
+import type { ByOwner, ByRef, Source } from '../adapter.ts';
+import { keysetOf } from '../list-plan.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { SobotClient } from './client.ts';
+import { listCustomers } from './list-customers.ts';
+import { followUpsByRef, followUpsOfCustomers, listFollowUps } from './list-follow-ups.ts';
+import { toWholeCustomer } from './map-customer.ts';
+import { toCustomerTag, toWecomTag } from './map-tag.ts';
+import { customerIdOf, readFollowUpRef, readTagRef } from './refs.ts';
+import type { SobotSettings } from './settings.ts';
+import type { TagLibrary } from './tag-library.ts';
+import { sobotUserLabels } from './wire-tag.ts';
+
+export const customers = (client: SobotClient, settings: SobotSettings): Source<'CUSTOMER'> => ({
+  externalIdOf: customerIdOf,
+  list: (conditions) => listCustomers(conditions, client, settings),
+  get: customersByRef(client, settings),
+  tags: tagsOfCustomers(client),
+  followUps: [followUpsOfCustomers(client, settings)],
+});
+
+const customersByRef = (client: SobotClient, settings: SobotSettings): ByRef<Customer> => ({
+  maxBatch: 1,
+  async byRefs(refs, call) {
+    const found = await Promise.all(
+      refs.map(async (ref) => {
+        const reply = await client.customer(ref, call);
+        if (reply === null) return [];
+        const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
+        const customer = toWholeCustomer(reply.row, { origin, phoneRegion: settings.SOBOT_PHONE_REGION });
+        if (customer.ref === ref) return [customer];
+        throw new Refusal({ kind: 'BAD_REPLY', message: 'The vendor answered with another customer.' });
+      }),
+    );
+    return found.flat();
+  },
+});
+
+/** Business tags of many customers in one call (S14); WeCom tags stand in the customers' own rows. */
+const tagsOfCustomers = (client: SobotClient): ByOwner<Tag> => ({
+  maxBatch: 100, // not documented
+  async of(owners, call) {
+    const reply = await client.customerTags(owners, call);
+    const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
+    return new Map(
+      reply.rows.map((row) => {
+        const { userid, label_set } = sobotUserLabels.parse(row);
+        const tags = label_set.map((label) => toCustomerTag(label, origin));
+        return [userid, [...new Map(tags.map((tag) => [tag.ref, tag])).values()]];
+      }),
+    );
+  },
+});
+
+export const tags = (library: TagLibrary): Source<'TAG'> => ({
+  externalIdOf: (ref) => readTagRef(ref)?.id ?? null,
+  list: ({ name, kinds, groups }) => ({
+    handling: {
+      ...(name === undefined ? {} : { name: 'APPLIED_HERE' as const }),
+      ...(kinds === undefined ? {} : { kinds: 'APPLIED_HERE' as const }),
+      ...(groups === undefined ? {} : { groups: 'APPLIED_HERE' as const }),
+    },
+    parts: [
+      {
+        kind: 'keyset',
+        key: 'library',
+        async after(ask, call) {
+          const { tags: held, fetchedAt } = await library.read(call);
+          // The whole library is at hand: conditions are applied before the page is cut, so that pages are full.
+          const matching = held.filter(
+            (tag) =>
+              (name === undefined || tag.name === name) &&
+              (kinds === undefined || kinds.includes(tag.kind ?? 'UNKNOWN')) &&
+              (groups === undefined || groups.includes(tag.group?.externalId ?? '')),
+          );
+          return keysetOf(matching, (tag) => tag.createdAt, ask, fetchedAt);
+        },
+      },
+    ],
+  }),
+  get: {
+    maxBatch: 1000,
+    async byRefs(refs, call) {
+      // Of a WeCom tag only the id is ever told, and the ref holds it: leaving it out would say that it is gone.
+      const wecom = refs.flatMap((ref) => {
+        const read = readTagRef(ref);
+        return read === null || read.isBusiness ? [] : [toWecomTag(read.id, { servedFrom: 'LIVE', fetchedAt: null })];
+      });
+      if (wecom.length === refs.length) return wecom;
+      const wanted = new Set(refs);
+      const { tags: held } = await library.read(call);
+      return [...wecom, ...held.filter(({ ref }) => wanted.has(ref))];
+    },
+  },
+});
+
+export const followUps = (client: SobotClient, settings: SobotSettings): Source<'FOLLOW_UP'> => ({
+  externalIdOf: (ref) => readFollowUpRef(ref)?.id ?? null,
+  list: (conditions) => listFollowUps(conditions, client, settings),
+  get: followUpsByRef(client),
+});

@@ -1,0 +1,97 @@
+import type { RecordOrigin } from '../../records/record.ts';
+import type { Tag } from '../../records/tag.ts';
+import type { Call } from '../call.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { Page, RowsReply, SobotClient } from './client.ts';
+import { toTagGroup } from './map-tag.ts';
+import type { Row } from './wire.ts';
+
+const pageSize = 100; // the default of S8 and S12
+const mostPages = 50;
+
+export interface Library {
+  readonly tags: readonly Tag[];
+  readonly fetchedAt: Date | null;
+}
+
+/** All business tags: one call for the groups and one per group, kept for a short time and shared by all callers. */
+export class TagLibrary {
+  readonly #client: SobotClient;
+  readonly #clock: Clock;
+  readonly #ttlMs: number;
+  #held: { readonly library: Library; readonly until: number } | null = null;
+  #reading: { readonly library: Promise<Library>; readonly leader: Call } | null = null;
+
+  constructor(client: SobotClient, clock: Clock, ttlMs: number) {
+    this.#client = client;
+    this.#clock = clock;
+    this.#ttlMs = ttlMs;
+  }
+
+  async read(call: Call): Promise<Library> {
+    if (this.#held !== null && this.#clock.now() < this.#held.until) return this.#held.library;
+    const joined = this.#reading;
+    if (joined === null) return this.#lead(call);
+    try {
+      return await withinBudget(joined.library, call);
+    } catch (error) {
+      // The reading ends with the request that began it; whoever still has time begins anew.
+      if (!joined.leader.signal.aborted || call.signal.aborted) throw error;
+      return this.read(call);
+    }
+  }
+
+  #lead(call: Call): Promise<Library> {
+    const reading = { library: this.#fetch(call), leader: call };
+    this.#reading = reading;
+    const done = () => {
+      if (this.#reading === reading) this.#reading = null;
+    };
+    reading.library.then(done, done);
+    return reading.library;
+  }
+
+  async #fetch(call: Call): Promise<Library> {
+    const groups = await wholeList((page) => this.#client.tagGroups(page, call));
+    const perGroup = await Promise.all(
+      groups.rows.map(async (group) => {
+        const id = String(group['id']);
+        const { rows } = await wholeList((page) => this.#client.tags(id, page, call));
+        return toTagGroup(group, rows, groups.origin).tags;
+      }),
+    );
+    const library = { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt };
+    this.#held = { library, until: this.#clock.now() + this.#ttlMs };
+    return library;
+  }
+}
+
+/** Every page of a list. The page size that is asked for is not trusted: samples answer 3 to 100. */
+async function wholeList(
+  read: (page: Page) => Promise<RowsReply>,
+): Promise<{ readonly rows: readonly Row[]; readonly origin: RecordOrigin }> {
+  const rows: Row[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const reply = await read({ page, size: pageSize });
+    rows.push(...reply.rows);
+    const isEnd = reply.rows.length === 0 || (reply.total !== null && rows.length >= reply.total);
+    if (isEnd) return { rows, origin: { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt } };
+  }
+  throw new Refusal({ kind: 'PARTIAL', message: `The library of tags has more than ${mostPages} pages.` });
+}
+
+/** Waits no longer than the waiter's own budget lasts. */
+async function withinBudget<T>(result: Promise<T>, { signal }: Call): Promise<T> {
+  signal.throwIfAborted();
+  let giveUp = (): void => {};
+  const spent = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([result, spent]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

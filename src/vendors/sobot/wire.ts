@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { rawRow, text, wholeNumber } from '../values/wire.ts';
+
+/** Every reply is HTTP 200: `ret_code` is the real status. */
+export const envelope = z.object({ ret_code: z.string().min(1), ret_msg: text });
+
+/** Rows of a reply. Emptiness must be said, by an empty or null list or a total of 0: a missing list is no answer. */
+export const rows = z
+  .object({ items: z.array(rawRow).nullish(), total_count: wholeNumber })
+  .refine(({ items, total_count }) => items !== undefined || total_count === 0, 'a list without its rows')
+  .transform(({ items, total_count }) => ({ items: items ?? [], total: total_count }));
+
+export type Row = z.infer<typeof rawRow>;
+
+/** One payload object; Sobot's tables show it at the top, its samples inside `item`. Null where there is none. */
+export const item = rawRow.transform((body): Row | null => {
+  if (!('item' in body)) return body['id'] === undefined ? null : body;
+  const inner = rawRow.nullish().parse(body['item']) ?? {};
+  return Object.keys(inner).length === 0 ? null : inner;
+});
