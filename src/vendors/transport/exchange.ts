@@ -33,23 +33,18 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
     }).catch((error: unknown) => {
       throw networkProblem(error) ?? error;
     });
-    try {
-      refuseByStatus(response, clock);
-    } catch (error) {
-      void response.body?.cancel().catch(() => undefined);
-      throw error;
-    }
+    refuseByStatus(response, clock);
     const body = await readReplyBody(response);
     return { body, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
   }
 
   return async (request, signal, trouble) => {
-    // Aborted on every way out, so that a reply that is not read to its end gives its connection back.
-    const controller = new AbortController();
+    const giveUp = new AbortController();
     try {
-      return await orAborted(exchange(request, AbortSignal.any([signal, controller.signal]), trouble), signal);
-    } finally {
-      controller.abort();
+      return await orAborted(exchange(request, AbortSignal.any([signal, giveUp.signal]), trouble), signal);
+    } catch (error) {
+      giveUp.abort(); // a reply that is not read to its end gives its connection back
+      throw error;
     }
   };
 }

@@ -1,4 +1,5 @@
 import { isNetworkError } from 'ky';
+import { errors } from 'undici';
 import { Refusal } from '../vendor-error.ts';
 
 const tooSlow: ReadonlySet<string> = new Set([
@@ -11,6 +12,9 @@ const tooSlow: ReadonlySet<string> = new Set([
 /** A network failure before the reply as a `Refusal`; undefined for what is no network failure but a bug of ours. */
 export function networkProblem(thrown: unknown): Refusal | undefined {
   const chain = causesOf(thrown);
+  if (chain.some((error) => error instanceof errors.HTTPParserError)) {
+    return new Refusal({ kind: 'BAD_REPLY', message: 'The reply is no HTTP.' });
+  }
   const failure = chain.find((error) => networkCode(error) !== undefined);
   if (failure === undefined && !isNetworkError(thrown)) return undefined;
   const vendorCode = failure === undefined ? undefined : networkCode(failure);

@@ -1,0 +1,247 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Call } from '../../src/vendors/call.ts';
+import { systemClock } from '../../src/vendors/clock.ts';
+import { createVendorHttp } from '../../src/vendors/http.ts';
+import { createNetwork } from '../../src/vendors/transport/outside-fetch.ts';
+import { Refusal } from '../../src/vendors/vendor-error.ts';
+import type { VendorRequest } from '../../src/vendors/vendor-http.ts';
+import { badServer, closedPort, reply } from './bad-server.ts';
+
+const request: VendorRequest = {
+  endpoint: 'clue/list',
+  method: 'GET',
+  path: '/clues',
+  query: { access_token: 's3cret' },
+};
+const aCall = (budgetMs = 300): Call => ({ signal: AbortSignal.timeout(budgetMs), deadline: Date.now() + budgetMs });
+
+function httpTo(baseUrl: string, { concurrency = 8, timeoutMs = 300, clock = systemClock } = {}) {
+  const network = createNetwork({ connections: concurrency, connectTimeoutMs: timeoutMs });
+  onTestFinished(() => network.close());
+  return createVendorHttp({
+    baseUrl,
+    fetch: network.fetch,
+    clock,
+    timeoutMs,
+    concurrency,
+    ratePerMinute: null,
+    isSandbox: false,
+  });
+}
+
+/** What came of a call, and in how many milliseconds. */
+async function outcomeOf(reply: Promise<unknown>) {
+  const startedAt = performance.now();
+  const error = await reply.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Refusal)) throw new Error('A refusal was expected.', { cause: error });
+  const { kind, message, vendorCode, retryAfterMs, cause } = error;
+  expect(`${message} ${vendorCode} ${String(cause)} ${JSON.stringify(cause)}`).not.toContain('s3cret');
+  return { kind, message, vendorCode, retryAfterMs, ms: performance.now() - startedAt };
+}
+
+const withinBudget = expect.toSatisfy((ms: number) => ms < 380, 'within the budget') as number;
+
+it('reads JSON over connections that are kept', async () => {
+  const server = await badServer((socket) => void socket.write(reply('{"id":1254676189925432389}')));
+  const http = httpTo(server.url);
+  expect((await http.read(request, aCall())).body).toEqual({ id: '1254676189925432389' });
+  await http.send({ ...request, method: 'POST', body: '{"id":1254676189925432389}' }, aCall());
+  expect(server.requests).toEqual([
+    'GET /api/clues?access_token=s3cret HTTP/1.1',
+    'POST /api/clues?access_token=s3cret HTTP/1.1',
+  ]);
+  expect(server.open.most).toBeLessThanOrEqual(2);
+});
+
+it('finds a refused connection unavailable, after one more try', async () => {
+  const outcome = await outcomeOf(httpTo(`http://127.0.0.1:${await closedPort()}`).read(request, aCall()));
+  expect(outcome).toMatchObject({ kind: 'UNAVAILABLE', vendorCode: 'ECONNREFUSED', ms: withinBudget });
+});
+
+it('tries a read once more after a reset, and a write never', async () => {
+  const server = await badServer((socket) => socket.resetAndDestroy());
+  const http = httpTo(server.url);
+  expect(await outcomeOf(http.read(request, aCall()))).toMatchObject({ kind: 'UNAVAILABLE', vendorCode: 'ECONNRESET' });
+  expect(server.requests).toHaveLength(2);
+  expect(await outcomeOf(http.send(request, aCall()))).toMatchObject({ kind: 'UNAVAILABLE' });
+  expect(server.requests).toHaveLength(3);
+});
+
+it('heals a single reset without a word', async () => {
+  const server = await badServer((socket) => {
+    if (server.requests.length === 1) socket.resetAndDestroy();
+    else socket.write(reply('[]'));
+  });
+  expect((await httpTo(server.url).read(request, aCall())).body).toEqual([]);
+});
+
+it('takes a connection that the server closed between calls for no trouble', async () => {
+  const server = await badServer((socket) => void socket.write(reply('[]'), () => setTimeout(() => socket.end(), 5)));
+  const http = httpTo(server.url);
+  await http.read(request, aCall());
+  await wait(30);
+  expect((await http.read(request, aCall())).body).toEqual([]);
+  expect(server.requests).toHaveLength(2);
+});
+
+it('calls a reply that breaks off after its headers a bad reply', async () => {
+  const server = await badServer((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"a":', () =>
+      setTimeout(() => socket.resetAndDestroy(), 20),
+    );
+  });
+  expect(await outcomeOf(httpTo(server.url).read(request, aCall()))).toMatchObject({
+    kind: 'BAD_REPLY',
+    message: 'The reply broke off.',
+    ms: withinBudget,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+it('calls half a body and a chunked body without an end a bad reply', async () => {
+  const half = await badServer((socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"a":1}'));
+  expect(await outcomeOf(httpTo(half.url).read(request, aCall()))).toMatchObject({ kind: 'BAD_REPLY' });
+  const chunked = await badServer(
+    (socket) => void socket.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7\r\n{"a":1}\r\n'),
+  );
+  expect(await outcomeOf(httpTo(chunked.url).read(request, aCall()))).toMatchObject({ kind: 'BAD_REPLY' });
+});
+
+it('ends a call that hangs, or drips, with its budget, and gives the connection up', async () => {
+  const hanging = await badServer(() => undefined);
+  expect(await outcomeOf(httpTo(hanging.url).read(request, aCall(200)))).toMatchObject({
+    kind: 'TIMEOUT',
+    ms: withinBudget,
+  });
+  const dripping = await badServer((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n');
+    const drip = setInterval(() => socket.write(' '), 20);
+    socket.on('close', () => clearInterval(drip));
+  });
+  expect(await outcomeOf(httpTo(dripping.url).read(request, aCall(200)))).toMatchObject({
+    kind: 'TIMEOUT',
+    ms: withinBudget,
+  });
+  await wait(50);
+  expect([hanging.open.now, dripping.open.now]).toEqual([0, 0]);
+});
+
+it('stops reading at 16 MiB', async () => {
+  const chunk = ' '.repeat(1024 * 1024);
+  const server = await badServer((socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${200 * chunk.length}\r\n\r\n`);
+    const pour = () => {
+      while (!socket.destroyed && server.sent() < 200 * chunk.length && socket.write(chunk));
+    };
+    socket.on('drain', pour);
+    pour();
+  });
+  const outcome = await outcomeOf(httpTo(server.url, { timeoutMs: 3000 }).read(request, aCall(3000)));
+  expect(outcome).toMatchObject({ kind: 'BAD_REPLY', message: 'The reply is larger than 16 MiB.' });
+  await wait(50);
+  expect(server.open.now).toBe(0);
+  expect(server.sent()).toBeLessThan(40 * 1024 * 1024);
+});
+
+it.each([
+  [
+    'HTML with 502',
+    reply('<html>', { status: 502, type: 'text/html' }),
+    { kind: 'UNAVAILABLE', vendorCode: 'HTTP 502' },
+  ],
+  [
+    'HTML with 200',
+    reply('<html>', { type: 'text/html' }),
+    { kind: 'BAD_REPLY', message: 'The reply is a web page, not JSON.' },
+  ],
+  ['nothing with 200', reply(''), { kind: 'BAD_REPLY', message: 'The reply is empty.' }],
+  ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'BAD_REPLY', message: 'The reply is empty.' }],
+  ['garbage', reply('{"a":}'), { kind: 'BAD_REPLY', message: 'The reply is not JSON.' }],
+  ['what is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', { kind: 'BAD_REPLY', message: 'The reply is no HTTP.' }],
+  ['404', reply('{}', { status: 404 }), { kind: 'BAD_REPLY', vendorCode: 'HTTP 404' }],
+  ['401', reply('{}', { status: 401 }), { kind: 'UNAUTHORIZED', vendorCode: 'HTTP 401' }],
+])('names the trouble with %s', async (_what, text, expected) => {
+  const server = await badServer((socket) => void socket.write(text));
+  expect(await outcomeOf(httpTo(server.url).read(request, aCall()))).toMatchObject({ ...expected, ms: withinBudget });
+});
+
+it('waits out a Retry-After that fits the budget, once, and else hands it on', async () => {
+  const server = await badServer((socket) => {
+    const isFirst = server.requests.length === 1;
+    socket.write(isFirst ? reply('{}', { status: 429, extra: 'retry-after: 0\r\n' }) : reply('[]'));
+  });
+  expect((await httpTo(server.url).read(request, aCall())).body).toEqual([]);
+  const strict = await badServer(
+    (socket) => void socket.write(reply('', { status: 429, extra: 'retry-after: 7\r\n' })),
+  );
+  const outcome = await outcomeOf(httpTo(strict.url).read(request, aCall()));
+  expect(outcome).toMatchObject({ kind: 'RATE_LIMITED', vendorCode: 'HTTP 429', retryAfterMs: 7000 });
+  expect(strict.requests).toHaveLength(1);
+});
+
+it('does not follow a redirect to another host', async () => {
+  const other = await badServer((socket) => void socket.write(reply('[]')));
+  const server = await badServer(
+    (socket) => void socket.write(reply('', { status: 302, extra: `location: ${other.url}/clues\r\n` })),
+  );
+  const outcome = await outcomeOf(httpTo(server.url).read(request, aCall()));
+  expect(outcome).toMatchObject({ kind: 'BAD_REPLY', vendorCode: 'HTTP 302' });
+  expect(other.requests).toEqual([]);
+});
+
+it('lets 40 readers on a black hole hold no more connections than the cap', async () => {
+  const server = await badServer(() => undefined);
+  const http = httpTo(server.url, { concurrency: 4 });
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()))),
+  );
+  expect(outcomes.every(({ kind, ms }) => kind === 'TIMEOUT' && ms < 380)).toBe(true);
+  expect(server.open.most).toBeLessThanOrEqual(4);
+  await wait(50);
+  expect(server.open.now).toBe(0);
+});
+
+it('rests a vendor after five failures, and is well again within two seconds of its recovery', async () => {
+  const server = await badServer((socket) => void socket.write(reply('', { status: 500 })));
+  const http = httpTo(server.url);
+  for (let n = 0; n < 5; n++) {
+    expect(await outcomeOf(http.read(request, aCall()))).toMatchObject({ vendorCode: 'HTTP 500' });
+  }
+  const resting = await outcomeOf(http.read(request, aCall()));
+  expect(resting).toMatchObject({ kind: 'UNAVAILABLE', vendorCode: undefined });
+  expect(resting.retryAfterMs).toBeLessThanOrEqual(1000);
+  expect(server.requests).toHaveLength(5);
+  expect(http.health().state).toBe('DOWN');
+
+  server.answer = (socket) => void socket.write(reply('[]'));
+  const recoveredAt = performance.now();
+  await expect
+    .poll(() => http.read(request, aCall()).catch(() => undefined), { timeout: 2000 })
+    .toMatchObject({ body: [] });
+  expect(performance.now() - recoveredAt).toBeLessThan(2000);
+  expect(http.health().state).toBe('UP');
+});
+
+it('tries a resting vendor every second, even while an earlier try still hangs', async () => {
+  let skew = 0;
+  const clock = { now: () => Date.now() + skew };
+  const server = await badServer(() => undefined);
+  const http = httpTo(server.url, { clock });
+  const read = (n: number) =>
+    http.read({ ...request, query: { n: String(n) } }, { ...aCall(), deadline: clock.now() + 300 });
+  await Promise.all([1, 2, 3, 4, 5].map((n) => outcomeOf(read(n))));
+  skew += 1000;
+  const probe = outcomeOf(read(6));
+  expect(await outcomeOf(read(7))).toMatchObject({ kind: 'UNAVAILABLE' });
+  await expect.poll(() => server.requests.length, { interval: 5 }).toBe(6);
+
+  server.answer = (socket) => void socket.write(reply('[]'));
+  skew += 1000;
+  expect((await read(8)).body).toEqual([]);
+  expect((await read(9)).body).toEqual([]);
+  expect(await probe).toMatchObject({ kind: 'TIMEOUT' });
+});
