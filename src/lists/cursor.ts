@@ -24,7 +24,7 @@ export interface WalkState {
 export interface PlacedPart {
   readonly source: number;
   readonly state: PartState;
-  /** True if the part has shown or passed every row up to the frontier; false for one that failed. */
+  /** True if the part has passed every row up to the frontier, however far its own place has got; false for one that failed. */
   readonly isAbreast: boolean;
 }
 
@@ -76,7 +76,7 @@ function partToCode({ source, state, isAbreast }: PlacedPart, frontier: Frontier
   const flags = (state.ignoresBounds ? 1 : 0) + (state.sawUntimed ? 2 : 0) + (state.isDoubtful ? 4 : 0);
   const code = [
     walkModes.indexOf(state.mode),
-    placeCode(source, state, isAbreast ? frontier : null, places),
+    placeCode({ source, state, isAbreast }, frontier, places),
     state.offset,
     flags,
     state.cap ?? 0,
@@ -89,11 +89,13 @@ function partToCode({ source, state, isAbreast }: PlacedPart, frontier: Frontier
 }
 
 /** -1: none; 0: the frontier; else its number in the table of places. */
-function placeCode(source: number, state: PartState, frontier: Frontier | null, places: Place[]): number {
+function placeCode({ source, state, isAbreast }: PlacedPart, frontier: Frontier | null, places: Place[]): number {
   const own = state.place;
   const followsKeys = state.run === null && state.mode !== 'unordered' && state.mode !== 'untimed';
-  if (frontier !== null && followsKeys && (own === null || compareKeys(own, projected(frontier, source)) <= 0))
-    return 0;
+  if (frontier !== null && followsKeys) {
+    const distance = own === null ? -1 : compareKeys(own, projected(frontier, source));
+    if (distance === 0 || (isAbreast && distance < 0)) return 0;
+  }
   if (own === null) return -1;
   const known = places.findIndex(([time, ref]) => time === own.time && ref === own.ref);
   return known === -1 ? places.push([own.time, own.ref]) : known + 1;

@@ -78,6 +78,6 @@ export function placesAt<R>(parts: readonly MergePart<R>[], taken: readonly numb
         : count === 0
           ? rows[0]!.before
           : rows[count - 1]!.after;
-    return { source, state, isAbreast: !hasFailed };
+    return { source, state, isAbreast: !hasFailed && taken.length > 0 };
   });
 }

@@ -7,6 +7,13 @@ import { connected, type Dialect, HostileVendor, type Row } from './hostile-vend
 const start = Date.UTC(2026, 5, 1);
 const runs = Number(process.env['WALKS'] ?? 150);
 
+// A failure is run again with the seed and path that it printed: WALK_SEED=… WALK_PATH=… WALK_TRACE=1.
+const again = {
+  numRuns: runs,
+  ...(process.env['WALK_SEED'] === undefined ? {} : { seed: Number(process.env['WALK_SEED']) }),
+  ...(process.env['WALK_PATH'] === undefined ? {} : { path: process.env['WALK_PATH'], endOnFailure: true }),
+};
+
 const dialect: fc.Arbitrary<Dialect> = fc.record({
   order: fc.constantFrom('desc', 'desc', 'desc', 'asc', 'hash'),
   unitMs: fc.constantFrom(1, 1000, 1000, 86_400_000),
@@ -58,7 +65,7 @@ describe('a walk to the end over hostile vendors', () => {
           await walkAndCheck(vendors, first, happenings, filters);
         },
       ),
-      { numRuns: runs },
+      again,
     );
   }, 600_000);
 });
@@ -121,6 +128,17 @@ async function walkAndCheck(
     now += 2000;
     pages += 1;
     after = page.pageInfo.endCursor;
+    if (process.env['WALK_TRACE'] !== undefined) {
+      const cursor = Buffer.from(page.pageInfo.endCursor, 'base64url').toString();
+      console.log(
+        'PAGE',
+        first,
+        JSON.stringify(happenings),
+        vendors.map(({ calls }) => calls).join(),
+        rows.map(({ id }) => id).join(),
+        cursor,
+      );
+    }
     if (!page.pageInfo.hasNextPage) break;
     expect(pages).toBeLessThan(1500);
   }

@@ -130,7 +130,7 @@ export class PageReader<R extends VendorRecord> {
       if (this.total !== null && page > 1 && seen < this.total) this.countLies = true;
       return;
     }
-    this.isEnd = this.cap !== null && count < this.cap;
+    this.isEnd = this.cap !== null && count < this.#step;
   }
 
   /** The vendor answers every page with the same rows: there is nothing more to be had from it. */

@@ -64,13 +64,14 @@ async function locate<R extends VendorRecord>(
     return at === -1 ? reader.rows.length : at;
   };
   if (anchors.length === 0) return { at: byNumber(), isLost: false };
-  const steps = [async () => undefined, () => back(reader), () => forth(reader)];
-  for (const step of steps) {
+  // An older anchor is believed only where the latest is on neither neighbouring page: rows that came in push it on.
+  for (const step of [async () => undefined, () => forth(reader), () => back(reader)]) {
     await step();
-    const at = behindAnchor(reader.rows, anchors);
+    const at = behindAnchor(reader.rows, anchors.slice(-1));
     if (at !== null) return { at, isLost: false };
   }
-  return { at: byNumber(), isLost: true };
+  const at = behindAnchor(reader.rows, anchors);
+  return at === null ? { at: byNumber(), isLost: true } : { at, isLost: false };
 }
 
 const back = async <R extends VendorRecord>(reader: PageReader<R>): Promise<void> => {
