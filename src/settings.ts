@@ -56,7 +56,7 @@ const milliseconds = (least: number) => z.coerce.number().int().min(least).max(6
 const onOff = z
   .enum(['0', '1', 'false', 'true', 'off', 'on'])
   .transform((value) => ['1', 'true', 'on'].includes(value));
-const notYet = (instead: string) => z.undefined({ error: () => `is not supported yet; ${instead}` });
+const notYet = (instead: string) => z.undefined({ error: () => `is not supported yet; ${instead}` }).optional();
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
