@@ -1,13 +1,54 @@
-import { z } from 'zod';
-import { defineVendor } from '../define-vendor.ts';
+import type { Adapter } from '../adapter.ts';
+import { defineVendor, type Surroundings } from '../define-vendor.ts';
+import { details } from './details.ts';
+import { linkedLeads } from './linked-leads.ts';
+import { toCustomer } from './map-customer.ts';
+import { toFollowUp } from './map-follow-up.ts';
+import { toLead } from './map-lead.ts';
+import { offers } from './offers.ts';
+import { ownedFollowUps } from './owned-follow-ups.ts';
+import { push } from './push.ts';
+import { isFollowUpRef, isObjectRef } from './refs.ts';
+import { sandbox } from './sandbox.ts';
+import { settings, type JingSettings } from './settings.ts';
+import { storedByRef, storedPart, type Kept } from './stored-part.ts';
 
 export const jing = defineVendor({
-  title: 'jing',
-  description: 'jing',
-  settings: { schema: z.object({}), required: [], variables: {}, baseUrlVariable: null },
-  offers: {},
-  documentedRatePerMinute: null,
-  connect: () => ({}),
-  details: () => ({}),
-  sandbox: () => ({ env: {} }),
+  title: 'Jing (径硕)',
+  description: 'Marketing automation. Its leads and accounts are known only from what it pushes.',
+  settings,
+  offers,
+  documentedRatePerMinute: null, // FACTS 2.2: none is published, and it is never called
+  connect,
+  details,
+  sandbox,
+  push,
 });
+
+function connect({ phoneRegion }: JingSettings, { records }: Surroundings): Adapter {
+  const kept: Kept = { records, phoneRegion };
+  const objectId = (ref: string) => (isObjectRef(ref) ? ref : null);
+  return {
+    LEAD: {
+      externalIdOf: objectId,
+      list: () => ({ handling: offers.LEAD.filters, parts: [storedPart(kept, 'LEAD', toLead)] }),
+      get: storedByRef(kept, 'LEAD', toLead),
+      followUps: [ownedFollowUps(kept, 'LEAD')],
+    },
+    CUSTOMER: {
+      externalIdOf: objectId,
+      list: () => ({ handling: offers.CUSTOMER.filters, parts: [storedPart(kept, 'CUSTOMER', toCustomer)] }),
+      get: storedByRef(kept, 'CUSTOMER', toCustomer),
+      followUps: [ownedFollowUps(kept, 'CUSTOMER')],
+      leads: linkedLeads(kept),
+    },
+    FOLLOW_UP: {
+      externalIdOf: (ref) => (isFollowUpRef(ref) ? ref : null),
+      list: ({ targetIds }) => ({
+        handling: offers.FOLLOW_UP.filters,
+        parts: [storedPart(kept, 'FOLLOW_UP', toFollowUp, targetIds)],
+      }),
+      get: storedByRef(kept, 'FOLLOW_UP', toFollowUp),
+    },
+  };
+}
