@@ -16,7 +16,7 @@ import { tagsByRefs } from './tags.ts';
 
 export const kuaishou = defineVendor({
   title: 'Kuaishou (快手)',
-  description: 'Leads from advertisements on the short-video platform Kuaishou, with the calls made to them.',
+  description: 'leads from advertisements.',
   settings,
   offers,
   documentedRatePerMinute: 3000, // per developer (FACTS 3.2)

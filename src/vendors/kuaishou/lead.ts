@@ -41,7 +41,7 @@ export function toLead({ wire, raw }: Row<WireClue>, { advertiserId, phoneRegion
     intentionRaw: wire.intention_id,
     callStatus: meaning(callStatusCodes, wire.phone_stat),
     callStatusRaw: wire.phone_stat,
-    owner: wire.user_id === null ? null : { externalId: wire.user_id, name: null },
+    owner: wire.user_id === null ? null : { ...nameless, externalId: wire.user_id },
     createdAt,
     updatedAt: fromChinaText(wire.update_time),
     tags: tagsOf(wire),
@@ -67,6 +67,9 @@ const neverCarried = {
   customFields: null,
   customerRefs: null,
 } as const satisfies Partial<Lead>;
+
+/** Of its agents Kuaishou tells the id alone. */
+const nameless = { name: null, email: null, phone: null, avatarUrl: null, departmentName: null } as const;
 
 const landingPagesOf = (wire: WireClue): string[] => [
   ...new Set([wire.page_id, wire.clue_source?.page_id ?? null].filter((page) => page !== null)),

@@ -48,8 +48,8 @@ export const cleaned = (message: string): string =>
   message
     .replaceAll(/\w+:\/\/\S+/g, '…')
     .replaceAll(/[^\s@]+@[^\s@]+/g, '…')
-    .replaceAll(/\+?\d[\d*\-\s]{3,}[\d*]/g, '…')
     .replaceAll(/[A-Za-z0-9_\-.]{20,}/g, '…')
+    .replaceAll(/\+?\d[\d*\-\s]{3,}[\d*]/g, '…')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, maxLength);

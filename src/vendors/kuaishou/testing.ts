@@ -48,7 +48,7 @@ export function answering(...replies: readonly string[]) {
 export const source = <E extends Entity>(adapter: Adapter, entity: E): Source<E> => {
   const found = adapter[entity];
   if (found === undefined) throw new Error(`no source of ${entity}`);
-  return found as Source<E>;
+  return found;
 };
 
 export const pagedParts = <R>(plan: ListPlan<R>): PagedPart<R>[] => plan.parts.filter((part) => part.kind === 'paged');
