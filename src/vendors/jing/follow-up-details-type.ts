@@ -1,5 +1,5 @@
 import type { Copies, GraphKit } from '../../graph/kit.ts';
-import { operatorTypes, type JingFollowUpDetails, type JingTimelineData } from './follow-up-details.ts';
+import type { JingFollowUpDetails, JingTimelineData, OperatorType } from './follow-up-details.ts';
 
 export function followUpDetailsType(kit: GraphKit) {
   const { builder } = kit;
@@ -10,7 +10,7 @@ export function followUpDetailsType(kit: GraphKit) {
       ADMIN: { description: 'A user of the back office.' },
       MEMBER: { description: 'A member.' },
       UNKNOWN: { description: 'A value this API does not know yet.' },
-    } satisfies Record<(typeof operatorTypes)[number], object>,
+    } satisfies Record<OperatorType, object>,
   });
   const TimelineDataType = builder.objectRef<JingTimelineData>('JingTimelineData').implement({
     description: 'Where a Jing event happened, as shown on the time line.',

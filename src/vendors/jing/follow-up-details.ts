@@ -1,8 +1,8 @@
 import { fromChinaText } from '../values/time.ts';
 import { codeOf, flagOf, labelOf, objectIn, textOf, type JsonObject } from './shapes.ts';
 
-export const operatorTypes = ['NONE', 'ADMIN', 'MEMBER', 'UNKNOWN'] as const;
-type OperatorType = (typeof operatorTypes)[number];
+const operatorTypes = ['NONE', 'ADMIN', 'MEMBER', 'UNKNOWN'] as const;
+export type OperatorType = (typeof operatorTypes)[number];
 
 export type JingFollowUpDetails = ReturnType<typeof toFollowUpDetails>;
 

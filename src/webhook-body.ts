@@ -1,0 +1,79 @@
+import { parseLossless } from './vendors/lossless.ts';
+
+const maxBytes = 1024 * 1024;
+const maxDepth = 64;
+
+/** A body that is not taken, with the status that says so. Quotes nothing of the body. */
+export class UnusableBody extends Error {
+  override readonly name = 'UnusableBody';
+  readonly status: 400 | 413;
+
+  constructor(status: 400 | 413, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.status = status;
+  }
+}
+
+const tooLarge = () => new UnusableBody(413, 'A push has at most 1 MiB.');
+
+/** The body as text. Stops reading as soon as it is too large. Throws `UnusableBody`. */
+export async function readPushText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(request)) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new UnusableBody(400, 'The push is not UTF-8.', cause);
+  }
+}
+
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  if (request.body === null) return;
+  try {
+    yield* request.body;
+  } catch (cause) {
+    throw new UnusableBody(400, 'The push broke off.', cause);
+  }
+}
+
+/** A JSON object with every digit kept. Throws `UnusableBody`. */
+export function parsePushBody(text: string): Readonly<Record<string, unknown>> {
+  // Before parsing: a megabyte of brackets would keep the parser busy for long.
+  if (isTooDeep(text)) throw new UnusableBody(400, `A push is nested at most ${maxDepth} deep.`);
+  const value = parsed(text);
+  if (!isObject(value)) throw new UnusableBody(400, 'A push is a JSON object.');
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseLossless(text);
+  } catch (cause) {
+    throw new UnusableBody(400, 'The push is not JSON.', cause);
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isInString) {
+      if (code === 0x5c) at++; // a backslash: the next character is none of the structure
+      else if (code === 0x22) isInString = false;
+    } else if (code === 0x22) isInString = true;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > maxDepth) return true;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return false;
+}
