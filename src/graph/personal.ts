@@ -16,4 +16,4 @@ function maskOne(text: string): string {
   return `${firstLetter(text)}*`;
 }
 
-const firstLetter = (text: string): string => [...text][0] ?? '';
+const firstLetter = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0x2a);

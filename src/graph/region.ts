@@ -17,8 +17,8 @@ export interface RegionOf {
 export async function regionOf(held: Located, _args: object, context: Context): Promise<RegionOf | null> {
   const region =
     held.entity === 'LEAD'
-      ? await unified<'LEAD', 'region'>(held as Held<'LEAD'>, 'region', context)
-      : await unified<'CUSTOMER', 'region'>(held as Held<'CUSTOMER'>, 'region', context);
+      ? await unified<'LEAD', 'region'>(held, 'region', context)
+      : await unified<'CUSTOMER', 'region'>(held, 'region', context);
   return region === null ? null : { held, region };
 }
 

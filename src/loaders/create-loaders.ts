@@ -1,0 +1,114 @@
+import type { Held } from '../graph/held.ts';
+import { ownedFollowUpPage } from '../lists/owned-page.ts';
+import type { Entity } from '../records/record.ts';
+import type { Tag } from '../records/tag.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { Call } from '../vendors/call.ts';
+import type { ConnectedVendors } from '../vendors/connected.ts';
+import type { VendorName } from '../vendors/vendor-name.ts';
+import type { Loaders } from './loaders.ts';
+import { unsupported } from './vendor-failure.ts';
+import { vendorLoaders, type VendorLoaders } from './vendor-loaders.ts';
+
+/** The loaders of one request. */
+export function createLoaders({ vendors, call }: { vendors: ConnectedVendors; call: Call }): Loaders {
+  const byKind = new Map<string, VendorLoaders<Entity>>();
+  const rows = new Map<string, Held>();
+
+  function loadersOf<E extends Entity>(vendor: VendorName, entity: E): VendorLoaders<E> {
+    const key = keyOf(vendor, entity);
+    const known = byKind.get(key) as VendorLoaders<E> | undefined;
+    if (known !== undefined) return known;
+    const adapter = vendors.get(vendor)?.adapter ?? null;
+    if (adapter === null) throw unsupported(vendor, 'The vendor is off.');
+    const source = adapter[entity];
+    if (source === undefined) throw unsupported(vendor, 'The vendor does not supply such records.');
+    const made = vendorLoaders(vendor, entity, source, call);
+    byKind.set(key, made as VendorLoaders<Entity>);
+    return made;
+  }
+
+  async function record<E extends Entity>(vendor: VendorName, entity: E, ref: string): Promise<Held<E> | null> {
+    const row = rows.get(keyOf(vendor, entity, ref)) as Held<E> | undefined;
+    if (row !== undefined) return row;
+    const { whole } = loadersOf(vendor, entity);
+    if (whole === null) throw unsupported(vendor, 'The vendor cannot fetch such a record by its id.');
+    const copy = await whole.load(ref);
+    return copy === null ? null : { vendor, entity, ref, copy, isWhole: true };
+  }
+
+  async function whole<E extends Entity>({ vendor, entity, ref, copy, isWhole }: Held<E>): Promise<RecordOf[E] | null> {
+    if (isWhole) return copy;
+    return loadersOf(vendor, entity).whole?.load(ref) ?? null;
+  }
+
+  const prime = (held: Held): void => {
+    const key = keyOf(held.vendor, held.entity, held.ref);
+    if (!rows.has(key)) rows.set(key, held);
+  };
+
+  const hold = <E extends Entity>(vendor: VendorName, entity: E, copies: readonly RecordOf[E][]): Held<E>[] =>
+    copies.map((copy) => ({ vendor, entity, ref: copy.ref, copy, isWhole: false }));
+
+  return {
+    record,
+    whole,
+    prime,
+
+    async tags(held: Held<'LEAD'> | Held<'CUSTOMER'>) {
+      const { tags: bulk } = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity);
+      const [own, others] = await Promise.all([
+        held.copy.tags === undefined
+          ? whole<'LEAD' | 'CUSTOMER'>(held).then((copy) => copy?.tags ?? null)
+          : held.copy.tags,
+        bulk?.load(held.ref) ?? null,
+      ]);
+      return own === null && others === null
+        ? null
+        : hold(held.vendor, 'TAG', eachOnce([...(own ?? []), ...(others ?? [])]));
+    },
+
+    async followUps(held: Held<'LEAD'> | Held<'CUSTOMER'>, first) {
+      const parts = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity).followUps;
+      if (parts.length === 0) return null;
+      const readings = await Promise.all(parts.map((part) => part.load(held.ref, first)));
+      const page = ownedFollowUpPage({
+        held,
+        first,
+        rowsByPart: readings.map(({ rows }) => rows),
+        totalByPart: readings.map(({ total }) => total),
+        completeByPart: readings.map(({ isComplete }) => isComplete),
+        fetchedAt: readings[0]?.fetchedAt ?? null,
+      });
+      for (const { node } of page.edges) prime(node);
+      return page;
+    },
+
+    async leads(held) {
+      const { leads } = loadersOf(held.vendor, 'CUSTOMER');
+      if (leads === null) return null;
+      const linked = hold(held.vendor, 'LEAD', await leads.load(held.ref));
+      for (const lead of linked) prime(lead);
+      return linked;
+    },
+
+    async customers(held) {
+      const { customerRefs } = held.copy;
+      const refs = customerRefs === undefined ? (await whole(held))?.customerRefs : customerRefs;
+      if (refs === null || refs === undefined) return null;
+      const linked = await Promise.all(refs.map((ref) => record(held.vendor, 'CUSTOMER', ref)));
+      return linked.filter((customer) => customer !== null);
+    },
+  };
+}
+
+/** Each tag once; a copy that knows the name stands before one that only knows the id. */
+function eachOnce(tags: readonly Tag[]): Tag[] {
+  const byTagRef = new Map<string, Tag>();
+  for (const tag of tags) {
+    if (typeof byTagRef.get(tag.ref)?.name !== 'string') byTagRef.set(tag.ref, tag);
+  }
+  return [...byTagRef.values()];
+}
+
+const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
