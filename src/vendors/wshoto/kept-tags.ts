@@ -2,6 +2,8 @@ import type { Tag } from '../../records/tag.ts';
 import type { Log } from '../log.ts';
 import type { RecordStore } from '../record-store.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 // Enough for the tags of a tenant; beyond, some are written again.
 const REMEMBERED = 10_000;
 
@@ -9,7 +11,8 @@ const REMEMBERED = 10_000;
 export class KeptTags {
   readonly #records: RecordStore;
   readonly #log: Log;
-  readonly #written = new Map<string, string>();
+  /** What is known to be kept, so that a tag seen again and again is written once. */
+  readonly #written = new Map<string, Fields>();
 
   constructor(records: RecordStore, log: Log) {
     this.#records = records;
@@ -18,28 +21,26 @@ export class KeptTags {
 
   /** Returns at once and never fails: a read does not wait for our store. */
   saw(tags: Iterable<Tag>): void {
-    const seen = new Map<string, { ref: string; fields: Record<string, unknown>; print: string }>();
+    const news = new Map<string, Fields>();
     for (const tag of tags) {
-      const fields = fieldsOf(tag);
-      const print = JSON.stringify(fields);
-      if (this.#written.get(tag.ref) === print) continue;
-      const before = seen.get(tag.ref)?.fields;
-      seen.set(tag.ref, { ref: tag.ref, fields: { ...before, ...fields }, print });
+      const known = news.get(tag.ref) ?? this.#written.get(tag.ref);
+      const fields = { ...known, ...fieldsOf(tag) };
+      if (JSON.stringify(fields) !== JSON.stringify(known)) news.set(tag.ref, fields);
     }
-    if (seen.size > 0) void this.#keep([...seen.values()]);
+    if (news.size > 0) void this.#keep(news);
   }
 
-  async #keep(seen: readonly { ref: string; fields: Record<string, unknown>; print: string }[]): Promise<void> {
+  async #keep(news: ReadonlyMap<string, Fields>): Promise<void> {
     try {
       await this.#records.keep(
         'TAG',
-        seen.map(({ ref, fields }) => ({ ref, fields })),
+        [...news].map(([ref, fields]) => ({ ref, fields })),
       );
       if (this.#written.size > REMEMBERED) this.#written.clear();
-      for (const { ref, print } of seen) this.#written.set(ref, print);
+      for (const [ref, fields] of news) this.#written.set(ref, fields);
     } catch (error) {
       this.#log.warn('Tags seen on records could not be kept.', {
-        tags: seen.length,
+        tags: news.size,
         error: error instanceof Error ? error.name : 'unknown',
       });
     }
@@ -47,7 +48,7 @@ export class KeptTags {
 }
 
 /** By the vendor's own names. Absent fields are left out, so that they do not overwrite what another place told. */
-function fieldsOf(tag: Tag): Record<string, unknown> {
+function fieldsOf(tag: Tag): Fields {
   const { tag_id: _id, tagId: _id2, tag_name: _name, tagName: _name2, ...others } = tag.raw ?? {};
   const told = { ...others, tag_name: tag.name, is_business: tag.kind === 'BUSINESS' ? true : undefined };
   const fields = Object.entries(told).filter(([, value]) => value !== null && value !== undefined && value !== '');

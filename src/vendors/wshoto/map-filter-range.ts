@@ -1,4 +1,5 @@
 import type { RecordOrigin } from '../../records/record.ts';
+import { parseLossless } from '../lossless.ts';
 import { fromEither } from '../values/time.ts';
 import { audienceSex, tagOperator } from './codes.ts';
 import { toTags } from './map-tag.ts';
@@ -19,9 +20,7 @@ export function toFilterRange(
 /** JSON inside a text, long integers as strings; undefined where it is none, as in the vendor's own sample. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
-      typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? context?.source : value,
-    );
+    return parseLossless(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { parseLossless } from '../../lossless.ts';
+
 /** What a handler makes of a request: the `data` of a successful reply, or a refusal. */
 export type Answer = { readonly data: unknown } | { readonly code: number; readonly msg: string };
 
@@ -9,16 +12,16 @@ export const badParameter = { code: 40_000, msg: '参数错误' } as const;
 /** Reads a body without losing digits; null if it is no JSON object. */
 export function readBody(text: string): Body | null {
   try {
-    const body: unknown = JSON.parse(text || '{}', (_key, value: unknown, context?: { readonly source?: string }) =>
-      typeof value === 'number' && !Number.isSafeInteger(value) ? context?.source : value,
-    );
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? Object.fromEntries(Object.entries(body))
-      : null;
-  } catch {
-    return null;
+    const body = z.record(z.string(), z.unknown()).safeParse(parseLossless(text || '{}'));
+    return body.success ? body.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
+
+/** A field that is a text, else what stands for its absence. */
+export const textIn = (value: unknown, absent: string): string => (typeof value === 'string' ? value : absent);
 
 /** True if the text of a body carries that field as an unquoted number, as a `long` must be. */
 export const isUnquoted = (text: string, field: string): boolean => new RegExp(`"${field}"\\s*:\\s*\\d`).test(text);

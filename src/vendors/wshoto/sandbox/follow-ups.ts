@@ -1,4 +1,4 @@
-import { totalledPage, textsIn, type Answer, type Body } from './answer.ts';
+import { textIn, textsIn, totalledPage, type Answer, type Body } from './answer.ts';
 import { CUSTOMERS, customerId } from './customers.ts';
 import { LEADS, leadId } from './leads.ts';
 import { departments, employees, longId, nothing, secondsOf, sentLong, turn } from './seeds.ts';
@@ -97,8 +97,8 @@ export class SandboxFollowUps {
     const groups = textsIn(body['follow_dep_ids']);
     const targets = textsIn(body['target_id_list']);
     const type = body['target_type'];
-    const from = String(body['follow_time_start'] ?? '');
-    const to = String(body['follow_time_end'] ?? '9999');
+    const from = textIn(body['follow_time_start'], '');
+    const to = textIn(body['follow_time_end'], '9999');
     const rows = this.#followUps.filter(
       (one) =>
         (ids === null || ids.has(one.id)) &&
