@@ -52,7 +52,12 @@ export const generalVariables = {
   NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
 } satisfies Readonly<Record<string, SettingDescription>>;
 
-const milliseconds = (least: number) => z.coerce.number().int().min(least).max(600_000);
+/** A whole number within bounds. */
+export const wholeSetting = (least: number, most: number) => {
+  const error = () => `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const milliseconds = wholeSetting(50, 600_000);
 const onOff = z
   .enum(['0', '1', 'false', 'true', 'off', 'on'])
   .transform((value) => ['1', 'true', 'on'].includes(value));
@@ -60,9 +65,9 @@ const notYet = (instead: string) => z.undefined({ error: () => `is not supported
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  REQUEST_BUDGET_MS: milliseconds(50).default(5000),
-  VENDOR_TIMEOUT_MS: milliseconds(50).default(3000),
+  PORT: wholeSetting(0, 65_535).default(4000),
+  REQUEST_BUDGET_MS: milliseconds.default(5000),
+  VENDOR_TIMEOUT_MS: milliseconds.default(3000),
   SANDBOX: onOff.default(false),
   AUTH: z.literal('off', { error: () => 'can only be off: signing in is not supported yet' }).default('off'),
   DATA_DIR: z.string().default('./data'),

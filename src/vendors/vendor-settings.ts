@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeSetting } from '../settings.ts';
 import type { RequiredSettings, SettingDescription, VendorDefinition } from './define-vendor.ts';
 
 /** What can be set for each vendor, beside its own variables. */
@@ -25,8 +26,8 @@ export interface ReadVendor {
 }
 
 const extras = z.object({
-  RATE_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).optional(),
-  CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(8),
+  RATE_PER_MINUTE: wholeSetting(0, 1_000_000).optional(),
+  CONCURRENCY: wholeSetting(1, 1000).default(8),
 });
 
 /** Reads one vendor's variables; with all that is missing or wrong in words that never show a value. */
@@ -75,7 +76,7 @@ const withoutPrefix = (variables: Readonly<Record<string, string>>, prefix: stri
   Object.fromEntries(Object.entries(variables).map(([name, value]) => [name.slice(prefix.length), value]));
 
 const sentences = (error: z.ZodError, prefix: string): string[] =>
-  error.issues.map(({ path, message }) => `${prefix}${path.join('.')}: ${message}`);
+  error.issues.map(({ path, message }) => `${prefix}${path.join('.')} ${message}`);
 
 function baseUrlOf({ settings }: VendorDefinition, own: Readonly<Record<string, string>>): string | null {
   const name = settings.baseUrlVariable;

@@ -1,0 +1,236 @@
+import { setImmediate as tick } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import type { Call } from './call.ts';
+import { createVendorHttp, type VendorHttpOptions } from './http.ts';
+import { Refusal } from './vendor-error.ts';
+import type { VendorRequest } from './vendor-http.ts';
+
+const request: VendorRequest = { endpoint: 'clue/list', method: 'POST', path: '/clue/list', body: '{"page":1}' };
+const aCall = (budgetMs = 1000, client = new AbortController()): Call => ({
+  signal: client.signal,
+  deadline: Date.now() + budgetMs,
+});
+
+/** A vendor whose replies are given one by one, in the order of its calls. */
+function aVendor(options: Partial<VendorHttpOptions> = {}) {
+  const calls: { request: Request; answer(body: string, init?: ResponseInit): void; fail(error: Error): void }[] = [];
+  const http = createVendorHttp({
+    baseUrl: 'https://crm.example/api/',
+    fetch: (sent) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Response>();
+      calls.push({ request: sent, answer: (body, init) => resolve(new Response(body, init)), fail: reject });
+      return promise;
+    },
+    clock: { now: () => Date.now() },
+    timeoutMs: 1000,
+    concurrency: 8,
+    ratePerMinute: null,
+    isSandbox: false,
+    ...options,
+  });
+  return { http, calls };
+}
+
+const refusalOf = (reply: Promise<unknown>): Promise<Refusal> =>
+  reply.then(
+    () => Promise.reject(new Error('A refusal was expected.')),
+    (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
+  );
+
+it('sends what the vendor asked for, below the base URL', async () => {
+  const { http, calls } = aVendor();
+  const reply = http.send({ ...request, query: { a: '1 2', b: undefined }, headers: { token: 't' } }, aCall());
+  await tick();
+  expect(calls[0]!.request.url).toBe('https://crm.example/api/clue/list?a=1+2');
+  expect(Object.fromEntries(calls[0]!.request.headers)).toEqual({
+    accept: 'application/json',
+    'content-type': 'application/json',
+    token: 't',
+  });
+  expect(await calls[0]!.request.text()).toBe('{"page":1}');
+  calls[0]!.answer('{"code":0}');
+  expect(await reply).toMatchObject({ body: { code: 0 }, servedFrom: 'LIVE' });
+});
+
+it('takes JSON null for a reply, which is for the client to judge', async () => {
+  const { http, calls } = aVendor();
+  const reply = http.read(request, aCall());
+  await tick();
+  calls[0]!.answer('null');
+  expect((await reply).body).toBeNull();
+});
+
+it('refuses an id of dots in a path, which would climb to another endpoint', async () => {
+  const { http, calls } = aVendor();
+  const path = `/user/${encodeURIComponent('..')}/detail`;
+  expect(await refusalOf(http.read({ ...request, path }, aCall()))).toMatchObject({ kind: 'REJECTED' });
+  expect(calls).toEqual([]);
+});
+
+it('asks once for equal reads in flight, and again afterwards', async () => {
+  const { http, calls } = aVendor();
+  const replies = [http.read(request, aCall()), http.read({ ...request }, aCall())];
+  await tick();
+  expect(calls).toHaveLength(1);
+  calls[0]!.answer('[1]');
+  expect((await Promise.all(replies)).map(({ body }) => body)).toEqual([[1], [1]]);
+  void http.read(request, aCall());
+  await tick();
+  expect(calls).toHaveLength(2);
+});
+
+it.each<[string, Partial<VendorRequest>]>([
+  ['another page', { body: '{"page":2}' }],
+  ['another token', { headers: { token: 'other' } }],
+  ['another query', { query: { access_token: 'other' } }],
+])('shares nothing with a read of %s', async (_what, change) => {
+  const { http, calls } = aVendor();
+  void http.read(request, aCall());
+  void http.read({ ...request, ...change }, aCall());
+  await tick();
+  expect(calls).toHaveLength(2);
+});
+
+it('sends equal writes each for itself, and never again', async () => {
+  const { http, calls } = aVendor();
+  const replies = [refusalOf(http.send(request, aCall())), refusalOf(http.send(request, aCall()))];
+  await tick();
+  expect(calls).toHaveLength(2);
+  calls[0]!.answer('', { status: 503 });
+  calls[1]!.fail(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
+  expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['UNAVAILABLE', 'UNAVAILABLE']);
+  expect(calls).toHaveLength(2);
+});
+
+it('lets each waiter keep its own budget, and the call go on for the others', async () => {
+  const { http, calls } = aVendor();
+  const hasty = refusalOf(http.read(request, aCall(20)));
+  const patient = http.read(request, aCall(1000));
+  expect(await hasty).toMatchObject({ kind: 'TIMEOUT' });
+  expect(calls[0]!.request.signal.aborted).toBe(false);
+  calls[0]!.answer('[]');
+  expect((await patient).body).toEqual([]);
+  expect(calls).toHaveLength(1);
+});
+
+it('ends the call when its last waiter leaves, and starts afresh for the next', async () => {
+  const { http, calls } = aVendor();
+  const clients = [new AbortController(), new AbortController()];
+  const waiting = clients.map((client) => refusalOf(http.read(request, aCall(1000, client))));
+  await tick();
+  clients[0]!.abort();
+  await waiting[0];
+  expect(calls[0]!.request.signal.aborted).toBe(false);
+  clients[1]!.abort();
+  await waiting[1];
+  expect(calls[0]!.request.signal.aborted).toBe(true);
+  void http.read(request, aCall());
+  await tick();
+  expect(calls).toHaveLength(2);
+});
+
+it('does not hold clients that leave against the vendor', async () => {
+  const { http } = aVendor();
+  for (let n = 0; n < 6; n++) {
+    const client = new AbortController();
+    const waiting = refusalOf(http.send(request, aCall(1000, client)));
+    await tick();
+    client.abort();
+    await waiting;
+  }
+  expect(http.health()).toMatchObject({ state: 'UNTRIED', lastProblem: null });
+});
+
+it('keeps the line at its cap, first come first served, and drops who leaves it', async () => {
+  const { http, calls } = aVendor({ concurrency: 1 });
+  const ask = (page: number, call = aCall()) => http.read({ ...request, body: String(page) }, call);
+  const first = ask(1);
+  const impatient = refusalOf(ask(2, aCall(20)));
+  const third = ask(3);
+  expect(await impatient).toMatchObject({ kind: 'TIMEOUT' });
+  expect(calls).toHaveLength(1);
+  calls[0]!.answer('1');
+  await first;
+  await tick();
+  expect(await calls[1]!.request.text()).toBe('3');
+  calls[1]!.answer('3');
+  expect((await third).body).toBe(3);
+});
+
+it('refuses at once what the rate of the minute does not allow within the budget', async () => {
+  let now = Date.now();
+  const { http, calls } = aVendor({ ratePerMinute: 2, clock: { now: () => now } });
+  for (const body of ['1', '2']) void http.read({ ...request, body }, { ...aCall(), deadline: now + 1000 });
+  await tick();
+  expect(http.quota()).toEqual({ limitPerMinute: 2, remaining: 0, resetsAt: new Date(now + 60_000), concurrency: 8 });
+  now += 20_000;
+  const refused = await refusalOf(http.read({ ...request, body: '3' }, { ...aCall(), deadline: now + 1000 }));
+  expect(refused).toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: 40_000 });
+  now += 40_000;
+  void http.read({ ...request, body: '4' }, { ...aCall(), deadline: now + 1000 });
+  await tick();
+  expect(calls).toHaveLength(3);
+});
+
+it('opens for time-outs and lies, but not for refusals', async () => {
+  const answers = ['', '<html>', '{"a":', '\u0000'];
+  const vendor = aVendor();
+  for (const answer of [...answers, '']) {
+    const reply = refusalOf(vendor.http.send(request, aCall()));
+    await tick();
+    vendor.calls.at(-1)!.answer(answer);
+    expect(await reply).toMatchObject({ kind: 'BAD_REPLY' });
+  }
+  expect(await refusalOf(vendor.http.send(request, aCall()))).toMatchObject({ kind: 'UNAVAILABLE' });
+  expect(vendor.calls).toHaveLength(5);
+  expect(vendor.http.health()).toMatchObject({ state: 'DOWN', lastProblem: { kind: 'BAD_REPLY' } });
+
+  const refusing = aVendor();
+  for (const status of [401, 403, 404, 429, 400, 429, 401]) {
+    const reply = refusalOf(refusing.http.send(request, aCall()));
+    await tick();
+    refusing.calls.at(-1)!.answer('{}', { status });
+    expect((await reply).vendorCode).toBe(`HTTP ${status}`);
+  }
+  expect(refusing.calls).toHaveLength(7);
+});
+
+it('passes trouble on to a sandbox only, and does not hold it against the vendor', async () => {
+  const troubled = { ...aCall(), trouble: '500' };
+  const sandbox = aVendor({ isSandbox: true });
+  for (let n = 0; n < 6; n++) {
+    const reply = refusalOf(sandbox.http.read(request, troubled));
+    await tick();
+    expect(sandbox.calls.at(-1)!.request.headers.get('x-sandbox')).toBe('500');
+    sandbox.calls.at(-1)!.answer('', { status: 500 });
+    expect(await reply).toMatchObject({ vendorCode: 'HTTP 500' });
+  }
+  void sandbox.http.read(request, aCall());
+  void sandbox.http.read(request, { ...aCall(), trouble: 'timeout' });
+  await tick();
+  expect(sandbox.calls).toHaveLength(8);
+
+  const real = aVendor();
+  void real.http.read(request, troubled);
+  await tick();
+  expect(real.calls[0]!.request.headers.has('x-sandbox')).toBe(false);
+});
+
+it('lets a bug in the way out through as it is', async () => {
+  const { http, calls } = aVendor();
+  const reply = http.read(request, aCall());
+  await tick();
+  const bug = new TypeError('undefined is not a function');
+  calls[0]!.fail(bug);
+  await expect(reply).rejects.toBe(bug);
+});
+
+it('keeps the token out of what it throws', async () => {
+  const { http, calls } = aVendor();
+  const reply = refusalOf(http.send({ ...request, query: { access_token: 's3cret' } }, aCall()));
+  await tick();
+  calls[0]!.fail(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }));
+  const refusal = await reply;
+  expect(refusal).toMatchObject({ kind: 'UNAVAILABLE', vendorCode: 'ENOTFOUND', cause: { code: 'ENOTFOUND' } });
+  expect(JSON.stringify([refusal.message, refusal.cause, refusal.stack])).not.toContain('s3cret');
+});
