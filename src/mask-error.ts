@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { vendorExtensions } from './graph/errors.ts';
 import { VendorError } from './vendors/vendor-error.ts';
 
@@ -52,4 +52,4 @@ function innermost(error: Error): Error {
 
 /** A scalar refused the value of a variable. */
 const isAboutVariables = (error: GraphQLError): boolean =>
-  error.path === undefined && error.nodes?.some(({ kind }) => kind === 'VariableDefinition') === true;
+  error.path === undefined && error.nodes?.some(({ kind }) => kind === Kind.VARIABLE_DEFINITION) === true;

@@ -17,7 +17,7 @@ import type { ServerLog } from './log.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
-import { takePush } from './webhooks.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export interface ServerParts {
   readonly schema: GraphQLSchema;
@@ -38,6 +38,7 @@ const maxBodyBytes = 1_048_576;
 /** GraphQL, GraphiQL, probes and webhooks over all that. Opens no port: hand it to `node:http`, or call its `fetch`. */
 export function createServer(parts: ServerParts): Server {
   const { schema, vendors, store, log } = parts;
+  const takePush = createWebhooks(parts);
   return createYoga<object, Context>({
     schema,
     context: ({ request }) => contextFor(request, parts),
@@ -61,7 +62,7 @@ export function createServer(parts: ServerParts): Server {
         '/': (request) => Response.redirect(new URL('/graphql', request.url), 302),
         '/healthz': alive,
         '/readyz': ready(store, vendors),
-        '/webhooks/{}/{}': (request, vendor, secret) => takePush(request, vendor, secret, parts),
+        '/webhooks/{}/{}': (request, vendor, secret) => takePush(request, vendor, secret),
       }),
       useJsonOnly(),
       useQueryLimits(),

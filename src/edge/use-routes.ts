@@ -16,9 +16,18 @@ export const useRoutes = (routes: Readonly<Record<string, Handler>>): Plugin => 
       if (pathname === '/graphql' || pathname === '/graphql/') return;
       for (const { pattern, handler } of known) {
         const match = pattern.exec(pathname);
-        if (match !== null) return endResponse(await handler(request, ...match.slice(1)));
+        if (match !== null) return endResponse(await handler(request, ...match.slice(1).map(decoded)));
       }
       endResponse(refusal(404, 'There is nothing here. GraphQL and GraphiQL are at /graphql.'));
     },
   };
+};
+
+/** A part of a path as it was meant; one that is wrongly encoded stays as it came. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 };

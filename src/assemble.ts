@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from './configuration.ts';
+import type { ServerLog } from './log.ts';
+import { createSchema } from './schema.ts';
+import { createServer } from './server.ts';
+import type { Server } from './server.ts';
+import { openSqliteStore } from './store/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { connectVendors } from './vendors/connect.ts';
+import type { Connection, ConnectOptions } from './vendors/connect.ts';
+import { systemClock } from './vendors/clock.ts';
+import type { ConnectedVendors } from './vendors/connected.ts';
+
+/** A server with all that stands behind it, before it listens. */
+export interface Assembly {
+  readonly server: Server;
+  readonly vendors: ConnectedVendors;
+  /** Lets go of vendors and store. */
+  close(): Promise<void>;
+}
+
+export interface AssemblyOptions extends Pick<ConnectOptions, 'fetch'> {
+  readonly configuration: Configuration;
+  readonly log: ServerLog;
+}
+
+/** Store, vendors and server as the configuration says. Over the sandbox everything is kept in memory. */
+export async function assemble({ configuration, log, fetch }: AssemblyOptions): Promise<Assembly> {
+  const { settings, isSandbox } = configuration;
+  const clock = systemClock;
+  const store = openSqliteStore({ path: isSandbox ? ':memory:' : databaseIn(settings.dataDir), clock });
+  const connection = connectVendors({ configuration, store, clock, log, fetch });
+  const { vendors } = connection;
+  const server = createServer({
+    schema: createSchema(),
+    vendors,
+    store,
+    log,
+    clock,
+    budgetMs: settings.requestBudgetMs,
+    isProduction: settings.isProduction,
+  });
+  await listenToPushes(vendors, store, new Date(clock.now()));
+  await playPushes(connection, server);
+  return {
+    server,
+    vendors,
+    close: async () => {
+      await connection.close();
+      await store.close();
+    },
+  };
+}
+
+function databaseIn(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'crm-federation.sqlite');
+}
+
+async function listenToPushes(vendors: ConnectedVendors, store: Store, now: Date): Promise<void> {
+  for (const { name, webhookSecrets } of vendors.values()) {
+    if (webhookSecrets.length > 0) await store.listenFrom(name, now);
+  }
+}
+
+/** What the sandbox vendors push comes in by the same door as a real push. */
+async function playPushes({ sandboxPushes, vendors }: Connection, server: Server): Promise<void> {
+  for (const { vendor, body } of sandboxPushes) {
+    const [secret = ''] = vendors.get(vendor)?.webhookSecrets ?? [];
+    const response = await server.fetch(`http://localhost/webhooks/${vendor}/${encodeURIComponent(secret)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`A push of the sandbox of ${vendor} was answered with ${response.status}.`);
+  }
+}
