@@ -1,0 +1,93 @@
+import { setImmediate as tick } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { systemClock } from './clock.ts';
+import { createVendorHttp } from './http.ts';
+import { createSandboxFetch, troubles } from './sandbox-fetch.ts';
+import type { Sandbox } from './sandbox.ts';
+import { BadTrouble, parseTrouble } from './trouble.ts';
+import { Refusal } from './vendor-error.ts';
+
+const sandbox: Sandbox = {
+  env: {},
+  fetch: async () => Response.json({ code: 0 }),
+  troubles: { 'rate-limited': () => Response.json({ code: 4000 }) },
+};
+
+async function outcomeOf(trouble: string | undefined, over = sandbox): Promise<unknown> {
+  const http = createVendorHttp({
+    baseUrl: 'https://sandbox.invalid',
+    fetch: createSandboxFetch(over),
+    clock: systemClock,
+    timeoutMs: 200,
+    concurrency: 8,
+    ratePerMinute: null,
+    isSandbox: true,
+  });
+  const call = { signal: new AbortController().signal, deadline: Date.now() + 200, trouble };
+  const reply = http.read({ endpoint: 'x', method: 'GET', path: '/x' }, call);
+  return reply.then(
+    ({ body }) => body,
+    (error: unknown) => (error instanceof Refusal ? `${error.kind} ${error.vendorCode ?? ''}`.trim() : error),
+  );
+}
+
+it('answers as the vendor does without trouble', async () => {
+  expect(await outcomeOf(undefined)).toEqual({ code: 0 });
+});
+
+it('plays every trouble there is', async () => {
+  const outcomes = await Promise.all(troubles.map(async (trouble) => [trouble, await outcomeOf(trouble)]));
+  expect(Object.fromEntries(outcomes)).toEqual({
+    timeout: 'TIMEOUT',
+    refused: 'UNAVAILABLE ECONNREFUSED',
+    reset: 'UNAVAILABLE ECONNRESET',
+    '500': 'UNAVAILABLE HTTP 500',
+    '502-html': 'UNAVAILABLE HTTP 502',
+    '429': 'RATE_LIMITED HTTP 429',
+    truncated: 'BAD_REPLY',
+    empty: 'BAD_REPLY',
+    null: null,
+    garbage: 'BAD_REPLY',
+    'wrong-shape': ['a', { b: 1 }, null],
+    huge: 'BAD_REPLY',
+    'rate-limited': { code: 4000 },
+    'token-expired': 'UNAUTHORIZED HTTP 401',
+    'unknown-code': 'BAD_REPLY HTTP 418',
+  });
+});
+
+it('refuses calls to a vendor that only pushes', async () => {
+  expect(await outcomeOf(undefined, { env: {} })).toBe('UNAVAILABLE ECONNREFUSED');
+});
+
+it('leaves no timer behind when a time-out is given up', async () => {
+  const client = new AbortController();
+  const request = new Request('https://x.invalid', { headers: { 'x-sandbox': 'timeout' }, signal: client.signal });
+  const reply = createSandboxFetch(sandbox)(request);
+  await tick();
+  client.abort();
+  await expect(reply).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('reads which vendor is to have which trouble', () => {
+  expect(parseTrouble(' sobot=timeout, Kuaishou = rate-limited,')).toEqual(
+    new Map([
+      ['sobot', 'timeout'],
+      ['kuaishou', 'rate-limited'],
+    ]),
+  );
+  expect(parseTrouble('')).toEqual(new Map());
+});
+
+it.each([
+  ['salesforce=timeout', 'x-sandbox names no vendor of ours: use jing, kuaishou, sobot, wshoto.'],
+  ['timeout', 'x-sandbox names no vendor of ours'],
+  ['sobot', 'x-sandbox asks sobot for unknown trouble: use timeout, refused'],
+  ['sobot=explode', 'x-sandbox asks sobot for unknown trouble'],
+  ['sobot=timeout=500', 'x-sandbox asks sobot for unknown trouble'],
+  ['sobot=timeout,sobot=500', 'x-sandbox names sobot twice.'],
+  ['constructor=timeout', 'x-sandbox names no vendor of ours'],
+])('says what is wrong with %s', (header, message) => {
+  expect(() => parseTrouble(header)).toThrow(BadTrouble);
+  expect(() => parseTrouble(header)).toThrow(message);
+});
