@@ -83,9 +83,12 @@ function toCustomer(wire: SobotCustomer, raw: Row, { origin, phoneRegion }: Cust
     updatedAt: fromSeconds(wire.updatetime),
     isDeleted: wire.status === '9' ? true : wire.status === '8' ? false : null,
     tags: wecomTags.map((id) => toWecomTag(id, origin)),
-    tagRefs: [...businessTags.map(businessTagRef), ...wecomTags.map(wecomTagRef)],
+    tagRefs: tellsTags(raw) ? [...businessTags.map(businessTagRef), ...wecomTags.map(wecomTagRef)] : undefined,
   };
 }
+
+// The sample of S22 leaves both out: then nothing is known, and not that there are none.
+const tellsTags = (raw: Row): boolean => 'user_label' in raw || 'biz_label' in raw;
 
 function toCustomFields(wire: SobotCustomer): CustomFieldValue[] | null {
   // The detail documents only ex_field_str; a list in extend_fields is the form of S19 and of pushes.

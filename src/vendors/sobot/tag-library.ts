@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { Page, RowsReply, SobotClient } from './client.ts';
 import { toTagGroup } from './map-tag.ts';
+import { sobotTagGroup } from './wire-tag.ts';
 import type { Row } from './wire.ts';
 
 const pageSize = 100; // the default of S8 and S12
@@ -30,11 +31,12 @@ export class TagLibrary {
   }
 
   async read(call: Call): Promise<Library> {
+    if (call.trouble !== undefined) return this.#fetch(call); // trouble asked for is nobody else's
     if (this.#held !== null && this.#clock.now() < this.#held.until) return this.#held.library;
     const joined = this.#reading;
     if (joined === null) return this.#lead(call);
     try {
-      return await withinBudget(joined.library, call);
+      return await orAborted(joined.library, call.signal);
     } catch (error) {
       // The reading ends with the request that began it; whoever still has time begins anew.
       if (!joined.leader.signal.aborted || call.signal.aborted) throw error;
@@ -42,30 +44,36 @@ export class TagLibrary {
     }
   }
 
-  #lead(call: Call): Promise<Library> {
+  async #lead(call: Call): Promise<Library> {
     const reading = { library: this.#fetch(call), leader: call };
     this.#reading = reading;
-    const done = () => {
-      if (this.#reading === reading) this.#reading = null;
-    };
-    reading.library.then(done, done);
-    return reading.library;
+    try {
+      const library = await reading.library;
+      this.#held = { library: fromCache(library), until: this.#clock.now() + this.#ttlMs };
+      return library;
+    } finally {
+      this.#reading = null;
+    }
   }
 
   async #fetch(call: Call): Promise<Library> {
     const groups = await wholeList((page) => this.#client.tagGroups(page, call));
     const perGroup = await Promise.all(
       groups.rows.map(async (group) => {
-        const id = String(group['id']);
-        const { rows } = await wholeList((page) => this.#client.tags(id, page, call));
+        const { rows } = await wholeList((page) => this.#client.tags(idOf(group), page, call));
         return toTagGroup(group, rows, groups.origin).tags;
       }),
     );
-    const library = { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt };
-    this.#held = { library, until: this.#clock.now() + this.#ttlMs };
-    return library;
+    return { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt };
   }
 }
+
+const idOf = (group: Row): string => sobotTagGroup.parse(group).id;
+
+const fromCache = ({ tags, fetchedAt }: Library): Library => ({
+  tags: tags.map((tag) => ({ ...tag, origin: { ...tag.origin, servedFrom: 'CACHE' } })),
+  fetchedAt,
+});
 
 /** Every page of a list. The page size that is asked for is not trusted: samples answer 3 to 100. */
 async function wholeList(
@@ -82,16 +90,14 @@ async function wholeList(
 }
 
 /** Waits no longer than the waiter's own budget lasts. */
-async function withinBudget<T>(result: Promise<T>, { signal }: Call): Promise<T> {
-  signal.throwIfAborted();
-  let giveUp = (): void => {};
-  const spent = new Promise<never>((_resolve, reject) => {
-    giveUp = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
+async function orAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const aborted = () => reject(signal.reason);
+  signal.addEventListener('abort', aborted, { once: true });
+  if (signal.aborted) aborted();
   try {
-    return await Promise.race([result, spent]);
+    return await Promise.race([result, promise]);
   } finally {
-    signal.removeEventListener('abort', giveUp);
+    signal.removeEventListener('abort', aborted);
   }
 }

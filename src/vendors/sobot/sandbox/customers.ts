@@ -64,7 +64,7 @@ function customer(index: number): SandboxCustomer {
       pid: hexId('company'),
       ...person(index),
       ...company(index),
-      ...(provinces[index % 3] ?? {}),
+      ...provinces[index % 3],
       remark: index % 6 === 0 ? '老客户介绍' : '',
       is_vip: index % 4 === 0 ? '1' : '0',
       vip_level: index % 4 === 0 ? '628242069686628' : '',
