@@ -4,7 +4,16 @@ import { Refusal } from '../vendor-error.ts';
 import { KuaishouSandbox } from './sandbox/sandbox.ts';
 import { fixedAccessToken } from './sandbox/oauth.ts';
 import { refused } from './sandbox/reply.ts';
-import { answering, clock, connected, fixedEnv, memoryTokens, pagedParts, source, unbounded } from './testing.ts';
+import {
+  answering,
+  clock,
+  connected,
+  fixedEnv,
+  memoryTokens,
+  pagedParts,
+  source,
+  unbounded,
+} from '../../../test/support/kuaishou.ts';
 
 type Connected = ReturnType<typeof connected>;
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { ServedFrom } from '../../records/record.ts';
 import type { Call } from '../call.ts';
 import { digits } from '../json.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { toChinaText } from '../values/time.ts';
 import type { VendorHttp } from '../vendor-http.ts';
 import { refusalOf } from './refusals.ts';
+import type { Rows } from './rows.ts';
 import { callRecord, clue, envelope, page, type WireCallRecord, type WireClue } from './wire.ts';
 
 /** Conditions of the lead list that the vendor documents and that are passed on. */
@@ -24,20 +24,6 @@ export interface ClueAsk extends ClueFilter {
   /** Epoch milliseconds on whole seconds, inclusive; null: no bound. */
   readonly from: number | null;
   readonly to: number | null;
-}
-
-/** A row as read and as it came. */
-export interface Row<W> {
-  readonly wire: W;
-  readonly raw: Readonly<Record<string, unknown>>;
-}
-
-export interface Rows<W> {
-  readonly rows: readonly Row<W>[];
-  /** Null where the vendor sent no number. */
-  readonly total: number | null;
-  readonly fetchedAt: Date;
-  readonly servedFrom: ServedFrom;
 }
 
 /** Most leads of one `call/record` call; ours, the vendor documents no limit. */

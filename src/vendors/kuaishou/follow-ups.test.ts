@@ -4,7 +4,15 @@ import type { FollowUpConditions } from '../../records/conditions.ts';
 import type { FollowUp } from '../../records/follow-up.ts';
 import type { Lead } from '../../records/lead.ts';
 import { refused } from './sandbox/reply.ts';
-import { answering, connected, keysetParts, pagedParts, sandboxed, source, walk } from './testing.ts';
+import {
+  answering,
+  connected,
+  keysetParts,
+  pagedParts,
+  sandboxed,
+  source,
+  walk,
+} from '../../../test/support/kuaishou.ts';
 
 const all = { after: null, limit: 100 };
 const targets = (refs: readonly string[]): FollowUpConditions => ({

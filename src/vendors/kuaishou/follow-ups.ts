@@ -5,7 +5,7 @@ import type { Call } from '../call.ts';
 import { keysetOf, type Handling, type KeysetPart, type ListPlan } from '../list-plan.ts';
 import { iccCalls, recordedCalls, type Calls } from './calls.ts';
 import { maxCluesPerCall } from './client.ts';
-import type { LeadRoom } from './list-leads.ts';
+import type { LeadRoom } from './lead-room.ts';
 import { leadRef, readCallRef } from './refs.ts';
 
 type Endpoint = (refs: readonly string[], room: LeadRoom, call: Call) => Promise<Calls>;

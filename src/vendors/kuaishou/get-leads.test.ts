@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { SandboxClue } from './sandbox/clue.ts';
-import { answering, connected, sandboxed, source } from './testing.ts';
+import { answering, connected, sandboxed, source } from '../../../test/support/kuaishou.ts';
 
 const second = Date.parse('2021-03-07T08:10:49Z');
 const aClue = (n: number, fields: object = {}): SandboxClue => ({

@@ -1,8 +1,8 @@
 import type { Lead } from '../../records/lead.ts';
 import type { Call } from '../call.ts';
 import { Refusal } from '../vendor-error.ts';
-import { toLeads } from './lead.ts';
-import type { LeadRoom } from './list-leads.ts';
+import { toLeads } from './map-lead.ts';
+import type { LeadRoom } from './lead-room.ts';
 import { leadRef, readLeadRef, type LeadKey } from './refs.ts';
 
 const maxPages = 10;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { LeadConditions } from '../../records/conditions.ts';
-import { pagedParts, sandboxed, source, unbounded, walk } from './testing.ts';
+import { pagedParts, sandboxed, source, unbounded, walk } from '../../../test/support/kuaishou.ts';
 
 const planned = (conditions: LeadConditions, env = {}) => {
   const { adapter, ...rest } = sandboxed(undefined, env);

@@ -1,22 +1,12 @@
 import type { LeadConditions } from '../../records/conditions.ts';
 import type { Lead } from '../../records/lead.ts';
-import type { Clock } from '../clock.ts';
 import type { Handling, ListPlan, PagedPart } from '../list-plan.ts';
 import { nationalNumber } from '../values/contact.ts';
-import type { ClueFilter, KuaishouClient } from './client.ts';
+import type { ClueFilter } from './client.ts';
 import { callStatusCodes, codesFor, intentionCodes } from './codes.ts';
-import { toLeads } from './lead.ts';
+import { toLeads } from './map-lead.ts';
+import type { LeadRoom } from './lead-room.ts';
 import { readTagRef } from './refs.ts';
-import type { SeenLeads } from './seen-leads.ts';
-import type { KuaishouSettings } from './settings.ts';
-
-/** What reading leads needs. */
-export interface LeadRoom {
-  readonly client: KuaishouClient;
-  readonly settings: KuaishouSettings;
-  readonly seen: SeenLeads;
-  readonly clock: Clock;
-}
 
 /** The lead list of all advertisers: one part each, two where a phone is searched for in both its forms. */
 export function planLeads(conditions: LeadConditions, room: LeadRoom): ListPlan<Lead> {

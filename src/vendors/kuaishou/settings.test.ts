@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settings } from './settings.ts';
-import { fixedEnv } from './testing.ts';
+import { fixedEnv } from '../../../test/support/kuaishou.ts';
 
 const parse = (env: Readonly<Record<string, string>>) => settings.schema.safeParse(env);
 

@@ -3,7 +3,7 @@ import type { Sandbox, VendorTrouble } from '../../sandbox.ts';
 import { listCallRecords } from './call-record.ts';
 import type { SandboxClue } from './clue.ts';
 import { listClues } from './clue-list.ts';
-import { advertisers, allClues } from './clues.ts';
+import { advertisers, allClues } from './all-clues.ts';
 import { appId, appSecret, firstRefreshToken, SandboxOauth } from './oauth.ts';
 import { refused } from './reply.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
-import { keysetParts, sandboxed, source } from './testing.ts';
+import { keysetParts, sandboxed, source } from '../../../test/support/kuaishou.ts';
 
 const connectedTags = () => {
   const { adapter, endpoints } = sandboxed();

@@ -2,10 +2,10 @@ import type { FollowUp } from '../../records/follow-up.ts';
 import type { Lead } from '../../records/lead.ts';
 import type { RecordOrigin } from '../../records/record.ts';
 import { readPhone, readUrl } from '../values/contact.ts';
-import type { Row } from './client.ts';
+import type { Row } from './rows.ts';
 import { callRecordStatus } from './codes.ts';
-import { readCallTime, type IccInfo } from './icc-info.ts';
-import type { KuaishouLeadDetails } from './lead-details.ts';
+import { readCallTime, type IccInfo } from './map-icc-info.ts';
+import type { KuaishouLeadDetails } from './map-lead-details.ts';
 import { callExternalId, callRef, leadRef, readLeadRef, type CallKey, type LeadKey } from './refs.ts';
 import type { WireCallRecord } from './wire.ts';
 

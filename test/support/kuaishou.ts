@@ -1,14 +1,14 @@
-// For this folder's tests: the adapter straight over its sandbox, or over replies written by hand.
-import { aCall, httpOver } from '../../../test/support/http-over.ts';
-import type { Adapter, Source } from '../adapter.ts';
-import type { Call } from '../call.ts';
-import type { Surroundings } from '../define-vendor.ts';
-import type { KeysetPart, ListPlan, PagedPart } from '../list-plan.ts';
-import type { TokenSpec, Tokens } from '../tokens.ts';
-import type { Entity } from '../../records/record.ts';
-import { kuaishou } from './adapter.ts';
-import type { SandboxClue } from './sandbox/clue.ts';
-import { KuaishouSandbox } from './sandbox/sandbox.ts';
+// For the tests of Kuaishou's folder: the adapter straight over its sandbox, or over replies written by hand.
+import { aCall, httpOver } from './http-over.ts';
+import type { Adapter, Source } from '../../src/vendors/adapter.ts';
+import type { Call } from '../../src/vendors/call.ts';
+import type { Surroundings } from '../../src/vendors/define-vendor.ts';
+import type { KeysetPart, ListPlan, PagedPart } from '../../src/vendors/list-plan.ts';
+import type { TokenSpec, Tokens } from '../../src/vendors/tokens.ts';
+import type { Entity } from '../../src/records/record.ts';
+import { kuaishou } from '../../src/vendors/kuaishou/adapter.ts';
+import type { SandboxClue } from '../../src/vendors/kuaishou/sandbox/clue.ts';
+import { KuaishouSandbox } from '../../src/vendors/kuaishou/sandbox/sandbox.ts';
 
 export const now = Date.parse('2026-11-01T00:00:00Z');
 export const clock = { now: () => now };

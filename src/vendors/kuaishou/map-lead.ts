@@ -2,11 +2,11 @@ import type { Lead } from '../../records/lead.ts';
 import type { RecordOrigin } from '../../records/record.ts';
 import { readPhone } from '../values/contact.ts';
 import { fromChinaText } from '../values/time.ts';
-import type { Row, Rows } from './client.ts';
+import type { Row, Rows } from './rows.ts';
 import { callStatusCodes, intentionCodes, invalidMark, meaning, statusCodes } from './codes.ts';
-import { toLeadDetails } from './lead-details.ts';
+import { toLeadDetails } from './map-lead-details.ts';
 import { leadRef } from './refs.ts';
-import { tagRefsOf, tagsOf } from './tags.ts';
+import { tagRefsOf, tagsOf } from './map-tag.ts';
 import type { WireClue } from './wire.ts';
 
 /** What a lead's row does not tell by itself. */

@@ -1,6 +1,6 @@
 import { meaning, isSystemJudged, type Codes } from './codes.ts';
-import { toFormAnswer, toStoreInfo, type FormAnswer, type StoreInfo } from './form.ts';
-import { toIccInfo, type IccInfo } from './icc-info.ts';
+import { toFormAnswer, toStoreInfo, type FormAnswer, type StoreInfo } from './map-form.ts';
+import { toIccInfo, type IccInfo } from './map-icc-info.ts';
 import type { WireClue } from './wire.ts';
 import { readUrl } from '../values/contact.ts';
 

@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { Lead } from '../../records/lead.ts';
-import type { KuaishouLeadDetails } from './lead-details.ts';
-import { answering, connected, now, pagedParts, sandboxed, source, unbounded, walk } from './testing.ts';
+import type { KuaishouLeadDetails } from './map-lead-details.ts';
+import {
+  answering,
+  connected,
+  now,
+  pagedParts,
+  sandboxed,
+  source,
+  unbounded,
+  walk,
+} from '../../../test/support/kuaishou.ts';
 
 // The document's sample; the quotes inside the cascade's value and custom_id, lost there, are escaped again.
 const sample = readFileSync(new URL('fixtures/clue-list.doc.json', import.meta.url), 'utf8');
