@@ -1,0 +1,44 @@
+import { execute, parse, validate, type ExecutionResult } from 'graphql';
+import { scopes, type Context, type Scope } from '../../src/context.ts';
+import { SourceNotes } from '../../src/lists/source-notes.ts';
+import { createLoaders } from '../../src/loaders/create-loaders.ts';
+import { showError } from '../../src/mask-error.ts';
+import { createSchema } from '../../src/schema.ts';
+import type { Adapter } from '../../src/vendors/adapter.ts';
+import { systemClock } from '../../src/vendors/clock.ts';
+import type { VendorName } from '../../src/vendors/vendor-name.ts';
+import { fakeVendors } from './fake-vendors.ts';
+import { aCall } from './http-over.ts';
+
+/** Asks the graph over fake adapters, without HTTP. Errors are as a client sees them. */
+export async function askGraph(
+  adapters: Partial<Record<VendorName, Adapter>>,
+  query: string,
+  { variables = {}, seeing = scopes }: { variables?: Record<string, unknown>; seeing?: readonly Scope[] } = {},
+) {
+  const schema = createSchema();
+  const document = parse(query);
+  const invalid = validate(schema, document);
+  if (invalid.length > 0) throw invalid[0]!;
+
+  const room = { vendors: fakeVendors(adapters), call: aCall() };
+  const notes = new SourceNotes();
+  const contextValue: Context = {
+    ...room,
+    viewer: { name: 'test', scopes: new Set(seeing) },
+    loaders: createLoaders(room),
+    clock: systemClock,
+    notes,
+    lastPushAt: async () => null,
+  };
+  const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });
+  return {
+    // Only the test knows what it asked for.
+    data: JSON.parse(JSON.stringify(result.data ?? null)) as any, // oxlint-disable-line typescript/no-explicit-any
+    errors: (result.errors ?? []).map((error) => {
+      const shown = showError(error) ?? error;
+      return { message: shown.message, path: shown.path?.join('.'), extensions: shown.extensions };
+    }),
+    notes: notes.all,
+  };
+}

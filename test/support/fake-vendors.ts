@@ -1,0 +1,116 @@
+import type { Customer } from '../../src/records/customer.ts';
+import type { FollowUp } from '../../src/records/follow-up.ts';
+import type { Lead } from '../../src/records/lead.ts';
+import type { Entity, RecordLink } from '../../src/records/record.ts';
+import type { Tag } from '../../src/records/tag.ts';
+import type { Adapter, OwnedPart, RecordOf, Source } from '../../src/vendors/adapter.ts';
+import type { ConnectedVendors } from '../../src/vendors/connected.ts';
+import type { Offer } from '../../src/vendors/define-vendor.ts';
+import { keysetOf, type Handling } from '../../src/vendors/list-plan.ts';
+import * as registry from '../../src/vendors/registry.ts';
+import { vendorNames, type VendorName } from '../../src/vendors/vendor-name.ts';
+
+const origin = { servedFrom: 'LIVE', fetchedAt: new Date('2026-11-01T00:00:00Z') } as const;
+const base = (ref: string) => ({ ref, externalId: ref, origin, raw: { ref } });
+
+export const aLead = (ref: string, fields: Partial<Lead> = {}): Lead => ({ ...base(ref), ...fields });
+export const aCustomer = (ref: string, fields: Partial<Customer> = {}): Customer => ({ ...base(ref), ...fields });
+export const aTag = (ref: string, fields: Partial<Tag> = {}): Tag => ({ ...base(ref), ...fields });
+export const aFollowUp = (ref: string, target: RecordLink, minute: number): FollowUp => ({
+  ...base(ref),
+  target,
+  occurredAt: new Date(Date.UTC(2026, 9, 1, 0, minute)),
+});
+
+/** A source that fetches by ref and records what it was asked. */
+export function gets<E extends Entity>(...records: readonly RecordOf[E][]) {
+  const calls: string[][] = [];
+  const source: Source<E> = {
+    externalIdOf: (ref) => ref,
+    get: {
+      maxBatch: 100,
+      byRefs: async (refs) => {
+        calls.push([...refs]);
+        return records.filter(({ ref }) => refs.includes(ref)).toReversed();
+      },
+    },
+  };
+  return { ...source, calls };
+}
+
+/** A source that lists these rows, newest first, and records how often it was asked. */
+export function lists<E extends Entity>(rows: readonly RecordOf[E][], handling: Record<string, Handling> = {}) {
+  const asked: unknown[] = [];
+  const source: Source<E> = {
+    externalIdOf: (ref) => ref,
+    list: (conditions) => ({
+      handling,
+      parts: [
+        {
+          kind: 'keyset',
+          key: 'all',
+          after: async (ask) => {
+            asked.push(conditions);
+            return keysetOf(rows, (row: { readonly createdAt?: Date | null }) => row.createdAt, ask, origin.fetchedAt);
+          },
+        },
+      ],
+    }),
+  };
+  return { ...source, asked };
+}
+
+/** An endpoint for follow-ups below many owners, in pages of `size`. */
+export function ownedPart(rows: readonly FollowUp[], size = 100, total: number | null = rows.length) {
+  const calls: { owners: string[]; page: number }[] = [];
+  const part: OwnedPart = {
+    key: 'part',
+    maxOwners: 100,
+    maxPageSize: size,
+    read: async (owners, { page }) => {
+      calls.push({ owners: [...owners], page });
+      return { rows: rows.slice((page - 1) * size, page * size), total, fetchedAt: origin.fetchedAt };
+    },
+  };
+  return { ...part, calls };
+}
+
+const offerOf = (source: Source<Entity>): Offer => ({
+  lists: source.list !== undefined,
+  gets: source.get !== undefined,
+  filters: {},
+  writes: [],
+  pushes: false,
+  countsTotal: true,
+  neverCarries: [],
+});
+
+/** All vendors of the registry, on where an adapter is given. */
+export function fakeVendors(adapters: Partial<Record<VendorName, Adapter>>): ConnectedVendors {
+  return new Map(
+    vendorNames.map((name) => {
+      const adapter = adapters[name] ?? null;
+      const offers = Object.fromEntries(
+        Object.entries(adapter ?? {}).map(([entity, source]) => [entity, offerOf(source as Source<Entity>)]),
+      );
+      return [
+        name,
+        {
+          name,
+          definition: { ...registry[name], offers },
+          adapter,
+          isSandbox: true,
+          webhookSecrets: [],
+          health: () => ({
+            state: 'UNTRIED' as const,
+            since: null,
+            lastSuccessAt: null,
+            lastFailureAt: null,
+            lastProblem: null,
+          }),
+          quota: () => null,
+        },
+      ];
+    }),
+  );
+}
