@@ -100,6 +100,22 @@ it('serves the old token if renewing early fails, but not beyond its end', async
   await expect(late).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
 });
 
+it('waits only briefly for an early renewal, and does not begin another at once after one failed', async () => {
+  const { source, fetches, clock, aCall } = await primed();
+  clock.pass(hour - 60_000);
+  const startedAt = performance.now();
+  expect(await source.get(aCall())).toBe('A');
+  expect(performance.now() - startedAt).toBeLessThan(900);
+  fetches[1]!.fail(new Refusal({ kind: 'TIMEOUT', message: 'slow' }));
+  await tick();
+  expect(await source.get(aCall())).toBe('A');
+  expect(fetches).toHaveLength(2);
+  clock.pass(10_000);
+  void source.get(aCall());
+  await tick();
+  expect(fetches).toHaveLength(3);
+});
+
 it('fetches once for all whose token was refused, and not for those whose token is outdated', async () => {
   const { source, fetches, aCall } = await primed();
   const renewing = [source.renew('A', aCall()), source.renew('A', aCall())];

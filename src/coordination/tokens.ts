@@ -19,12 +19,14 @@ export interface TokenSurroundings {
 
 interface Held {
   readonly value: string;
-  readonly renewFrom: number;
+  renewFrom: number;
   readonly endsAt: number;
 }
 
 const longestMarginMs = 5 * 60_000;
 const refusalHoldsMs = 1000;
+const earlyPatienceMs = 500;
+const earlyPauseMs = 10_000;
 
 /** The tokens of one vendor, in this process: one fetch for all callers, each of whom keeps its own budget. */
 export function createTokens(surroundings: TokenSurroundings): Tokens {
@@ -67,6 +69,7 @@ function createSource(spec: TokenSpec, { secrets, clock, timeoutMs }: TokenSurro
       held = await fetchNew();
       return held;
     } catch (error) {
+      if (holds(held)) held.renewFrom = clock.now() + earlyPauseMs;
       if (error instanceof Refusal && isFinal.has(error.kind)) refused = { error, at: clock.now() };
       throw error;
     } finally {
@@ -83,11 +86,12 @@ function createSource(spec: TokenSpec, { secrets, clock, timeoutMs }: TokenSurro
   return {
     async get(call) {
       if (!holds(held)) return fetched(call);
-      const current = held.value;
-      if (clock.now() < held.renewFrom) return current;
-      // Renewing early must not cost an answer: until the end the old one is still good.
-      return fetched(call).catch((error: unknown) => {
-        if (error instanceof Refusal) return current;
+      const { value, renewFrom } = held;
+      if (clock.now() < renewFrom) return value;
+      // Renewing early must not cost an answer: until its end the old one is still good.
+      const deadline = Math.min(call.deadline, clock.now() + earlyPatienceMs);
+      return fetched({ ...call, deadline }).catch((error: unknown) => {
+        if (error instanceof Refusal) return value;
         throw error;
       });
     },

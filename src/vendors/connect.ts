@@ -65,6 +65,7 @@ export function connectVendors(options: ConnectOptions): Connection {
     );
   };
 
+  for (const warning of options.configuration.warnings) options.log.warn(warning);
   const vendors = new Map(vendorNames.map((name) => [name, connect(name)]));
   return {
     vendors,
@@ -91,6 +92,8 @@ function connectVendor(
   const timeoutMs = Math.min(general.vendorTimeoutMs, general.requestBudgetMs);
   const isCalled = settings.baseUrl !== null;
   const http = createVendorHttp({
+    vendor: name,
+    log,
     baseUrl: settings.baseUrl ?? 'https://vendor.invalid',
     fetch: isCalled ? outsideOf(plan) : async () => Promise.reject(new Error(`${name} is never called.`)),
     clock,

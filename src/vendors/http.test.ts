@@ -21,6 +21,8 @@ function aVendor(options: Partial<VendorHttpOptions> = {}) {
       calls.push({ request: sent, answer: (body, init) => resolve(new Response(body, init)), fail: reject });
       return promise;
     },
+    vendor: 'acme',
+    log: { info: () => undefined, warn: () => undefined },
     clock: { now: () => Date.now() },
     timeoutMs: 1000,
     concurrency: 8,
@@ -113,6 +115,20 @@ it('lets each waiter keep its own budget, and the call go on for the others', as
   expect(calls).toHaveLength(1);
 });
 
+it('starts afresh rather than join a call that is old already', async () => {
+  let now = Date.now();
+  const { http, calls } = aVendor({ clock: { now: () => now } });
+  const call = { ...aCall(), deadline: now + 5000 };
+  void http.read(request, call);
+  await tick();
+  now += 500;
+  const late = http.read(request, call);
+  await tick();
+  expect(calls).toHaveLength(2);
+  calls[1]!.answer('[]');
+  expect((await late).body).toEqual([]);
+});
+
 it('ends the call when its last waiter leaves, and starts afresh for the next', async () => {
   const { http, calls } = aVendor();
   const clients = [new AbortController(), new AbortController()];
@@ -170,6 +186,20 @@ it('refuses at once what the rate of the minute does not allow within the budget
   void http.read({ ...request, body: '4' }, { ...aCall(), deadline: now + 1000 });
   await tick();
   expect(calls).toHaveLength(3);
+});
+
+it('counts no call that was not made', async () => {
+  const { http, calls } = aVendor({ ratePerMinute: 2, concurrency: 1 });
+  const first = http.send(request, aCall());
+  const impatient = refusalOf(http.send(request, aCall(20)));
+  expect(http.quota().remaining).toBe(2);
+  await tick();
+  expect(http.quota().remaining).toBe(0);
+  await impatient;
+  await tick();
+  expect(http.quota().remaining).toBe(1);
+  calls[0]!.answer('1');
+  await first;
 });
 
 it('opens for time-outs and lies, but not for refusals', async () => {

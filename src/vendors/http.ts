@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
 import type { VendorHealth, VendorQuota } from './connected.ts';
 import { Left, pause } from './transport/budget.ts';
 import { createBreaker } from './transport/breaker.ts';
@@ -13,6 +14,7 @@ import { Refusal } from './vendor-error.ts';
 import type { VendorHttp, VendorReply, VendorRequest } from './vendor-http.ts';
 
 export interface VendorHttpOptions {
+  readonly vendor: string;
   readonly baseUrl: string;
   readonly fetch: OutsideFetch;
   readonly clock: Clock;
@@ -23,6 +25,7 @@ export interface VendorHttpOptions {
   /** Null: no limit. */
   readonly ratePerMinute: number | null;
   readonly isSandbox: boolean;
+  readonly log: Log;
 }
 
 /** The way out to one vendor, and what it tells about that vendor. */
@@ -38,7 +41,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const gate = createGate(concurrency);
   const rate = createRateLimit(ratePerMinute, clock);
   const breaker = createBreaker(clock);
-  const health = createHealthRecord(clock);
+  const health = createHealthRecord(options);
 
   /** One turn at the vendor: in line, at its rate, unless it rests. */
   async function attempt(request: VendorRequest, flight: Flight, trouble: string | undefined): Promise<VendorReply> {
@@ -49,17 +52,27 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       const message = 'All calls that we may make in a minute are made.';
       throw new Refusal({ kind: 'RATE_LIMITED', message, retryAfterMs: turn.waitMs });
     }
-    const leave = await (turn.waitMs > 0 ? pause(turn.waitMs, flight.signal) : Promise.resolve())
-      .then(() => gate.enter(flight.signal))
-      .catch((error: unknown) => {
-        turn.giveBack();
-        throw error;
-      });
+    const leave = await inLine(turn.waitMs, isPlayed, flight).catch((error: unknown) => {
+      turn.giveBack();
+      throw error;
+    });
     try {
-      if (!isPlayed) breaker.enter();
       return await judged(exchange(request, flight.signal, trouble), isPlayed);
     } finally {
       leave();
+    }
+  }
+
+  /** Waits for the turn, then for a free place; the vendor may have come to rest meanwhile. */
+  async function inLine(waitMs: number, isPlayed: boolean, { signal }: Flight): Promise<() => void> {
+    if (waitMs > 0) await pause(waitMs, signal);
+    const leave = await gate.enter(signal);
+    try {
+      if (!isPlayed) breaker.enter();
+      return leave;
+    } catch (error) {
+      leave();
+      throw error;
     }
   }
 

@@ -15,6 +15,8 @@ const sandbox: Sandbox = {
 
 async function outcomeOf(trouble: string | undefined, over = sandbox): Promise<unknown> {
   const http = createVendorHttp({
+    vendor: 'acme',
+    log: { info: () => undefined, warn: () => undefined },
     baseUrl: 'https://sandbox.invalid',
     fetch: createSandboxFetch(over),
     clock: systemClock,

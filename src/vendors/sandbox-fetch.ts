@@ -20,7 +20,7 @@ export const troubles = [
   'token-expired',
   'unknown-code',
 ] as const;
-export type Trouble = (typeof troubles)[number];
+type Trouble = (typeof troubles)[number];
 
 const isTrouble = (word: string): word is Trouble => (troubles as readonly string[]).includes(word);
 

@@ -19,7 +19,7 @@ export interface VendorPlan {
   readonly webhookSecrets: readonly string[];
 }
 
-export interface ReadVendor {
+interface ReadVendor {
   readonly plan: VendorPlan;
   readonly problems: readonly string[];
   readonly warnings: readonly string[];

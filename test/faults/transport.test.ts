@@ -20,6 +20,8 @@ function httpTo(baseUrl: string, { concurrency = 8, timeoutMs = 300, clock = sys
   const network = createNetwork({ connections: concurrency, connectTimeoutMs: timeoutMs });
   onTestFinished(() => network.close());
   return createVendorHttp({
+    vendor: 'acme',
+    log: { info: () => undefined, warn: () => undefined },
     baseUrl,
     fetch: network.fetch,
     clock,

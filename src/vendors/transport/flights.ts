@@ -13,40 +13,41 @@ export interface Flight {
 export interface Flights<T> {
   /** Waits for a call that nobody else may join. */
   alone(call: Call, work: (flight: Flight) => Promise<T>): Promise<T>;
-  /** Joins the call in flight under this key, or starts it. */
+  /** Joins the call in flight under this key, or starts one if there is none, or one that is old already. */
   shared(key: string, call: Call, work: (flight: Flight) => Promise<T>): Promise<T>;
 }
 
 interface Running<T> {
   readonly result: Promise<T>;
   readonly startedAt: number;
-  readonly deadlines: Map<symbol, number>;
+  /** When each waiter will have had enough. */
+  readonly ends: Map<symbol, number>;
   end(leaving: Leaving): void;
 }
 
-/** `limitMs` bounds each call in flight, however many join it. */
+/** `limitMs` bounds the patience of each waiter; nobody joins a call older than half of it, so that each call ends. */
 export function createFlights<T>({ clock, limitMs }: { readonly clock: Clock; readonly limitMs: number }): Flights<T> {
   const running = new Map<string, Running<T>>();
 
   function start(work: (flight: Flight) => Promise<T>): Running<T> {
     const controller = new AbortController();
     const startedAt = clock.now();
-    const deadlines = new Map<symbol, number>();
-    const left = () => Math.min(Math.max(0, ...deadlines.values()), startedAt + limitMs) - clock.now();
-    // A tick later, so that the first waiter's deadline is known to the work.
+    const ends = new Map<symbol, number>();
+    const left = () => Math.max(0, ...ends.values()) - clock.now();
+    // A tick later, so that the work knows how long its first waiter waits.
     const result = Promise.resolve().then(() => work({ signal: controller.signal, left }));
     result.catch(() => undefined); // whoever waits hears of it; when all have left nobody does
-    return { result, startedAt, deadlines, end: (leaving) => controller.abort(new Left(leaving)) };
+    return { result, startedAt, ends, end: (leaving) => controller.abort(new Left(leaving)) };
   }
 
   async function wait(flight: Running<T>, call: Call, ended: () => void): Promise<T> {
     const me = Symbol('waiter');
-    flight.deadlines.set(me, call.deadline);
+    flight.ends.set(me, Math.min(call.deadline, clock.now() + limitMs));
     try {
-      return await withinBudget(flight.result, { call, clock, limitMs: flight.startedAt + limitMs - clock.now() });
+      return await withinBudget(flight.result, { call, clock, limitMs });
     } catch (error) {
-      flight.deadlines.delete(me);
-      if (error instanceof Left && flight.deadlines.size === 0) {
+      flight.ends.delete(me);
+      if (error instanceof Left && flight.ends.size === 0) {
         ended();
         flight.end(error.leaving);
       }
@@ -58,11 +59,13 @@ export function createFlights<T>({ clock, limitMs }: { readonly clock: Clock; re
     alone: (call, work) => wait(start(work), call, () => undefined),
 
     shared(key, call, work) {
-      const flight = running.get(key) ?? start(work);
+      const inFlight = running.get(key);
+      const isYoung = inFlight !== undefined && clock.now() - inFlight.startedAt < limitMs / 2;
+      const flight = isYoung ? inFlight : start(work);
       const land = () => {
         if (running.get(key) === flight) running.delete(key);
       };
-      if (!running.has(key)) {
+      if (!isYoung) {
         running.set(key, flight);
         flight.result.then(land, land);
       }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { VendorHealth } from '../connected.ts';
+import type { Log } from '../log.ts';
 import type { Problem } from '../vendor-error.ts';
 
 const failuresToBeDown = 5; // in a row; the breaker opens at as many
@@ -11,7 +12,15 @@ export interface HealthRecord {
   now(): VendorHealth;
 }
 
-export function createHealthRecord(clock: Clock): HealthRecord {
+export function createHealthRecord({
+  vendor,
+  clock,
+  log,
+}: {
+  readonly vendor: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): HealthRecord {
   let state: VendorHealth = {
     state: 'UNTRIED',
     since: null,
@@ -22,7 +31,11 @@ export function createHealthRecord(clock: Clock): HealthRecord {
   let failures = 0;
 
   const become = (next: VendorHealth['state'], seen: Partial<VendorHealth>, now: Date) => {
-    state = { ...state, ...seen, state: next, since: next === state.state ? state.since : now };
+    const isNews = next !== state.state;
+    state = { ...state, ...seen, state: next, since: isNews ? now : state.since };
+    if (!isNews) return;
+    const { kind = null, vendorCode = null } = next === 'UP' ? {} : (state.lastProblem ?? {});
+    log[next === 'DOWN' ? 'warn' : 'info']('vendor health changed', { vendor, state: next, kind, vendorCode });
   };
 
   return {

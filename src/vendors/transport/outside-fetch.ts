@@ -16,7 +16,8 @@ export function createNetwork({
   readonly connections: number;
   readonly connectTimeoutMs: number;
 }): Network {
-  const agent = new Agent({ connections, connect: { timeout: connectTimeoutMs } });
+  // HTTP/1.1: one call a connection, so that the cap bounds both and a call given up ends with its connection.
+  const agent = new Agent({ connections, allowH2: false, connect: { timeout: connectTimeoutMs } });
   return {
     // Straight to undici's dispatcher: a fetch on top of it takes more than twice the time for nothing we need.
     async fetch(request) {
