@@ -5,8 +5,8 @@ import { count } from './wire-values.ts';
 /** Around every reply (FACTS 1.2). HTTP says 200 whatever happens: `code` is the real status. */
 export const wireEnvelope = z.object({
   code: z.union([z.string(), z.number()]).transform(String),
-  msg: z.unknown(),
-  data: z.unknown(),
+  msg: z.unknown().optional(),
+  data: z.unknown().optional(), // an error has none
 });
 
 // Lists come as {total, records}, or as a bare array without a total (crm/clue/page, FACTS 1.6.12).
