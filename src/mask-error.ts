@@ -11,8 +11,10 @@ export function showError(error: GraphQLError): GraphQLError | null {
   if (cause instanceof VendorError) return ofVendor(error, cause);
   if (!(cause instanceof GraphQLError)) return isAboutVariables(error) ? withCode(error, 'BAD_USER_INPUT') : null;
   const { code } = cause.extensions;
-  if (code === 'BAD_REQUEST') return withCode(error, 'BAD_USER_INPUT');
-  if (typeof code === 'string' && !('unexpected' in cause.extensions)) return error;
+  if (typeof code === 'string' && ofYoga.has(code)) return withCode(error, 'BAD_USER_INPUT');
+  if (typeof code === 'string' && !('unexpected' in cause.extensions)) {
+    return isOfDocument.test(code) ? error : withCode(error, code);
+  }
   // graphql-js gives no code: without a path it refuses the request; with one a resolver or a scalar of ours went wrong.
   return error.path === undefined && code === undefined ? withCode(error, 'BAD_USER_INPUT') : null;
 }
@@ -34,15 +36,23 @@ function ofVendor(error: GraphQLError, cause: VendorError): GraphQLError {
   });
 }
 
+const ofYoga: ReadonlySet<string> = new Set([
+  'BAD_REQUEST',
+  'REQUEST_ENTITY_TOO_LARGE',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+// For these GraphQL over HTTP wants 200 where the client accepts application/json; Yoga sees to it.
+const isOfDocument = /^GRAPHQL_/;
+
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  const { http } = error.extensions;
+  const { http, originalError: _yogas, ...extensions } = error.extensions;
   const { nodes, path, positions, source } = error;
   return new GraphQLError(error.message, {
     nodes,
     path,
     positions,
     source,
-    extensions: { code, ...(http === undefined ? {} : { http }) },
+    extensions: { ...extensions, code, ...(http === undefined ? {} : { http: { ...http, spec: false } }) },
   });
 }
 

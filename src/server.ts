@@ -10,7 +10,7 @@ import { useRequestId } from './edge/request-id.ts';
 import { useJsonOnly } from './edge/use-json-only.ts';
 import { useMaskedErrors } from './edge/use-masked-errors.ts';
 import { useQueryLimits } from './edge/use-query-limits.ts';
-import { useRoutes } from './edge/use-routes.ts';
+import { isGraphql, useRoutes } from './edge/use-routes.ts';
 import { useSecurityHeaders } from './edge/use-security-headers.ts';
 import { useSourceNotes } from './edge/use-source-notes.ts';
 import type { ServerLog } from './log.ts';
@@ -38,12 +38,13 @@ const maxBodyBytes = 1_048_576;
 /** GraphQL, GraphiQL, probes and webhooks over all that. Opens no port: hand it to `node:http`, or call its `fetch`. */
 export function createServer(parts: ServerParts): Server {
   const { schema, vendors, store, log } = parts;
+  const page = graphiqlOptions();
   const takePush = createWebhooks(parts);
   return createYoga<object, Context>({
     schema,
     context: ({ request }) => contextFor(request, parts),
     graphqlEndpoint: '/graphql',
-    graphiql: graphiqlOptions(),
+    graphiql: ({ url }) => isGraphql(new URL(url).pathname) && page,
     renderGraphiQL,
     maxRequestBodySize: maxBodyBytes,
     landingPage: false,
@@ -59,7 +60,7 @@ export function createServer(parts: ServerParts): Server {
       useRequestId(),
       useSecurityHeaders(),
       useRoutes({
-        '/': (request) => Response.redirect(new URL('/graphql', request.url), 302),
+        '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
         '/healthz': alive,
         '/readyz': ready(store, vendors),
         '/webhooks/{}/{}': (request, vendor, secret) => takePush(request, vendor, secret),
