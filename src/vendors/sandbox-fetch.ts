@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Sandbox, VendorTrouble } from './sandbox.ts';
 import type { OutsideFetch } from './transport/exchange.ts';
 
-/** Trouble that a request may ask a sandbox vendor for, by `x-sandbox: sobot=timeout`. */
+/** Trouble that a request may ask a sandbox vendor for, by `x-sandbox: <vendor>=<trouble>`. */
 export const troubles = [
   'timeout',
   'refused',

@@ -6,7 +6,7 @@ export class BadTrouble extends Error {
   override readonly name = 'BadTrouble';
 }
 
-/** Reads `sobot=timeout,kuaishou=rate-limited`. Throws `BadTrouble`. */
+/** Reads `<vendor>=<trouble>`, several by comma. Throws `BadTrouble`. */
 export function parseTrouble(header: string): ReadonlyMap<VendorName, string> {
   const wanted = new Map<VendorName, string>();
   for (const part of header.split(',').filter((text) => text.trim() !== '')) {

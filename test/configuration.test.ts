@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readConfiguration } from './configuration.ts';
-import { SettingsError } from './settings.ts';
+import { readConfiguration } from '../src/configuration.ts';
+import { SettingsError } from '../src/settings.ts';
 
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
   try {
