@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { aCall } from '../../../test/support/http-over.ts';
 import { sandboxed } from '../../../test/support/sandboxed.ts';
 import type { CustomerConditions } from '../../records/conditions.ts';
@@ -157,6 +158,6 @@ it.for([{}, { items: 'none', total_count: 3 }, { total_count: 3 }, { items: [{ n
           ? sandbox(request)
           : Promise.resolve(Response.json({ ret_code: '000000', ...body })),
     });
-    await expect(planOf({}, vendor).parts[0]!.read(all, aCall())).rejects.toThrow();
+    await expect(planOf({}, vendor).parts[0]!.read(all, aCall())).rejects.toBeInstanceOf(ZodError);
   },
 );

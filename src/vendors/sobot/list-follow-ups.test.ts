@@ -52,11 +52,11 @@ it('has nothing to ask about targets that are no customers', () => {
 });
 
 it('refuses a list without targets, and one of more than 32', () => {
-  const { list } = sandboxed(sobot).adapter.FOLLOW_UP!;
+  const source = sandboxed(sobot).adapter.FOLLOW_UP!;
   const many = Array.from({ length: 33 }, (_, index) => target(`c${index}`));
-  expect(() => list!({})).toThrow(expect.objectContaining({ kind: 'UNSUPPORTED' }));
-  expect(() => list!({ targetIds: many })).toThrow(expect.objectContaining({ kind: 'UNSUPPORTED' }));
-  expect(list!({ targetIds: many.slice(1) }).parts).toHaveLength(32);
+  expect(() => source.list!({})).toThrow(expect.objectContaining({ kind: 'UNSUPPORTED' }));
+  expect(() => source.list!({ targetIds: many })).toThrow(expect.objectContaining({ kind: 'UNSUPPORTED' }));
+  expect(source.list!({ targetIds: many.slice(1) }).parts).toHaveLength(32);
 });
 
 it('reads below a customer what the list with that target reads', async () => {

@@ -68,13 +68,10 @@ it('leaves out a customer that is gone', async () => {
   expect(await vendor.adapter.CUSTOMER!.get!.byRefs(['nobody'], aCall())).toEqual([]);
 });
 
-it.for([{ item: null }, { item: {} }, {}])(
-  'takes success with %j for a customer that is gone',
-  async (body) => {
-    const vendor = spoiled({ ret_code: '000000', ret_msg: '', ...body });
-    expect(await vendor.adapter.CUSTOMER!.get!.byRefs(['c'], aCall())).toEqual([]);
-  },
-);
+it.for([{ item: null }, { item: {} }, {}])('takes success with %j for a customer that is gone', async (body) => {
+  const vendor = spoiled({ ret_code: '000000', ret_msg: '', ...body });
+  expect(await vendor.adapter.CUSTOMER!.get!.byRefs(['c'], aCall())).toEqual([]);
+});
 
 it('takes a code for gone only if the settings say so', async () => {
   const byRefs = (ret_code: string) => spoiled({ ret_code, ret_msg: '' }).adapter.CUSTOMER!.get!.byRefs(['c'], aCall());

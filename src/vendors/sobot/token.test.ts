@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { aCall } from '../../../test/support/http-over.ts';
 import { sandboxed } from '../../../test/support/sandboxed.ts';
 import { sobot } from './adapter.ts';
@@ -85,6 +86,6 @@ it.for([{ item: {} }, { item: { token: '' } }, { ret_msg: 'no token' }, { item: 
   'takes a success without a token for no answer: %j',
   async (body) => {
     const vendor = sandboxed(sobot, { between: async () => Response.json({ ret_code: '000000', ...body }) });
-    await expect(followUps(vendor)).rejects.toThrow();
+    await expect(followUps(vendor)).rejects.toBeInstanceOf(ZodError);
   },
 );
