@@ -9,7 +9,7 @@ import { offers } from './offers.ts';
 import { ownedFollowUps } from './owned-follow-ups.ts';
 import { push } from './push.ts';
 import { isFollowUpRef, isObjectRef } from './refs.ts';
-import { sandbox } from './sandbox.ts';
+import { sandbox } from './sandbox/sandbox.ts';
 import { settings, type JingSettings } from './settings.ts';
 import { storedByRef, storedPart, type Kept } from './stored-part.ts';
 
