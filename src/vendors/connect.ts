@@ -65,7 +65,6 @@ export function connectVendors(options: ConnectOptions): Connection {
     );
   };
 
-  for (const warning of options.configuration.warnings) options.log.warn(warning);
   const vendors = new Map(vendorNames.map((name) => [name, connect(name)]));
   return {
     vendors,
