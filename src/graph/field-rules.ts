@@ -10,16 +10,24 @@ import { showable } from './scalars.ts';
 export function applyFieldRules(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) applyRules(field);
+    const fields = type.getFields();
+    for (const field of Object.values(fields)) {
+      const readAs = fields[field.name.replace(/Raw$/, '')];
+      applyRules(field, isMarked(field) || (readAs !== undefined && isPersonalScalar(readAs)));
+    }
   }
 }
 
+type AnyField = GraphQLField<unknown, Context>;
+
 const personalScalars: ReadonlySet<string> = new Set(['PhoneNumber', 'EmailAddress']);
 
-function applyRules(field: GraphQLField<unknown, Context>): void {
-  const scalar = getNamedType(field.type).name;
-  const canShow = showable[scalar];
-  const isPersonal = personalScalars.has(scalar) || field.extensions['isPersonal'] === true;
+const isPersonalScalar = (field: AnyField): boolean => personalScalars.has(getNamedType(field.type).name);
+
+const isMarked = (field: AnyField): boolean => field.extensions['isPersonal'] === true;
+
+function applyRules(field: AnyField, isPersonal: boolean): void {
+  const canShow = showable[getNamedType(field.type).name];
   if (canShow === undefined && !isPersonal) return;
 
   const resolve = field.resolve ?? defaultFieldResolver;

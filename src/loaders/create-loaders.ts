@@ -39,7 +39,8 @@ export function createLoaders({ vendors, call }: { vendors: ConnectedVendors; ca
 
   async function whole<E extends Entity>({ vendor, entity, ref, copy, isWhole }: Held<E>): Promise<RecordOf[E] | null> {
     if (isWhole) return copy;
-    return loadersOf(vendor, entity).whole?.load(ref) ?? null;
+    const source = vendors.get(vendor)?.adapter?.[entity];
+    return source?.get === undefined ? null : (loadersOf(vendor, entity).whole?.load(ref) ?? null);
   }
 
   const prime = (held: Held): void => {

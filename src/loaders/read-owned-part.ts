@@ -35,8 +35,9 @@ export async function readOwnedPart(
   for (let page = 1; page <= mostPages && !isComplete; page += 1) {
     const reply = await part.read(owners, { page, size: part.maxPageSize }, call);
     ({ total, fetchedAt } = reply);
-    const fresh = reply.rows.filter((row) => !seen.has(row.ref));
-    for (const row of fresh) {
+    const seenBefore = seen.size;
+    for (const row of reply.rows) {
+      if (seen.has(row.ref)) continue;
       seen.add(row.ref);
       const ofOwner = row.target?.entity === kind ? rows.get(row.target.ref) : undefined;
       if (ofOwner === undefined) hasStrangers = true;
@@ -44,7 +45,7 @@ export async function readOwnedPart(
     }
     // A short page proves nothing, because vendors clamp page sizes; only the count does, or a page without rows.
     isComplete = total === null ? reply.rows.length === 0 : seen.size >= total;
-    if (fresh.length === 0 || [...rows.values()].every((ofOwner) => ofOwner.holds(wanted))) break;
+    if (seen.size === seenBefore || [...rows.values()].every((ofOwner) => ofOwner.holds(wanted))) break;
   }
 
   const exact = owners.length === 1 && !hasStrangers ? total : null;

@@ -7,21 +7,27 @@ import { createSchema } from '../../src/schema.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
-import { fakeVendors } from './fake-vendors.ts';
+import { fakeVendors, type FakeOffers } from './fake-vendors.ts';
 import { aCall } from './http-over.ts';
+
+interface AskOptions {
+  readonly variables?: Record<string, unknown>;
+  readonly seeing?: readonly Scope[];
+  readonly offers?: FakeOffers;
+}
 
 /** Asks the graph over fake adapters, without HTTP. Errors are as a client sees them. */
 export async function askGraph(
   adapters: Partial<Record<VendorName, Adapter>>,
   query: string,
-  { variables = {}, seeing = scopes }: { variables?: Record<string, unknown>; seeing?: readonly Scope[] } = {},
+  { variables = {}, seeing = scopes, offers = {} }: AskOptions = {},
 ) {
   const schema = createSchema();
   const document = parse(query);
   const invalid = validate(schema, document);
   if (invalid.length > 0) throw invalid[0]!;
 
-  const room = { vendors: fakeVendors(adapters), call: aCall() };
+  const room = { vendors: fakeVendors(adapters, offers), call: aCall() };
   const notes = new SourceNotes();
   const contextValue: Context = {
     ...room,

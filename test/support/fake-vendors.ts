@@ -75,10 +75,13 @@ export function ownedPart(rows: readonly FollowUp[], size = 100, total: number |
   return { ...part, calls };
 }
 
-const offerOf = (source: Source<Entity>): Offer => ({
+/** What fakes say about their filters in advance, by vendor and kind. */
+export type FakeOffers = Partial<Record<VendorName, Partial<Record<Entity, Offer['filters']>>>>;
+
+const offerOf = (source: Source<Entity>, filters: Offer['filters'] = {}): Offer => ({
   lists: source.list !== undefined,
   gets: source.get !== undefined,
-  filters: {},
+  filters,
   writes: [],
   pushes: false,
   countsTotal: true,
@@ -86,12 +89,18 @@ const offerOf = (source: Source<Entity>): Offer => ({
 });
 
 /** All vendors of the registry, on where an adapter is given. */
-export function fakeVendors(adapters: Partial<Record<VendorName, Adapter>>): ConnectedVendors {
+export function fakeVendors(
+  adapters: Partial<Record<VendorName, Adapter>>,
+  filters: FakeOffers = {},
+): ConnectedVendors {
   return new Map(
     vendorNames.map((name) => {
       const adapter = adapters[name] ?? null;
       const offers = Object.fromEntries(
-        Object.entries(adapter ?? {}).map(([entity, source]) => [entity, offerOf(source as Source<Entity>)]),
+        Object.entries(adapter ?? {}).map(([entity, source]) => [
+          entity,
+          offerOf(source as Source<Entity>, filters[name]?.[entity as Entity]),
+        ]),
       );
       return [
         name,
