@@ -11,7 +11,7 @@ import { tokenSpec } from './token.ts';
 /** Sobot's CRM product, API v5: customers, their tags and what was done with them. */
 export const sobot = defineVendor({
   title: 'Sobot (智齿)',
-  description: 'Sobot (智齿): customer service and customers.',
+  description: 'customer service and customers.',
   settings,
   offers,
   documentedRatePerMinute: null,

@@ -73,7 +73,11 @@ export function customerDetails(kit: GraphKit, { ActorType, BusinessType }: Shar
         description: 'Group chat the customer belongs to. Pushes only.',
         resolve: kit.pick('groupChatName'),
       }),
-      qywxFriendsName: t.string({ description: 'Friend in WeCom. Pushes only.', resolve: kit.pick('qywxFriendsName') }),
+      qywxFriendsName: t.string({
+        description: 'Friend in WeCom. Pushes only.',
+        extensions: kit.personal,
+        resolve: kit.pick('qywxFriendsName'),
+      }),
       deleteReason: t.string({ description: 'Why it was deleted. Pushes only.', resolve: kit.pick('deleteReason') }),
       bizid: t.id({
         description: 'Id of the conversation or ticket behind the last change. Pushes only.',
@@ -118,7 +122,7 @@ const ownEnums = ({ builder }: GraphKit) => ({
   }),
 });
 
-function followUser({ builder }: GraphKit) {
+function followUser({ builder, personal }: GraphKit) {
   const FriendStatusType = builder.enumType('SobotFriendStatus', {
     description: 'Whether an employee and a customer are still friends in WeCom.',
     values: {
@@ -132,7 +136,7 @@ function followUser({ builder }: GraphKit) {
     description: 'An employee who added a Sobot customer in WeCom.',
     fields: (t) => ({
       userid: t.exposeID('userid', { description: "The employee's id in WeCom." }),
-      remark: t.exposeString('remark', { description: "The employee's note." }),
+      remark: t.exposeString('remark', { description: "The employee's note.", extensions: personal }),
       createtime: t.expose('createtime', { type: 'DateTime', description: 'When the employee added the customer.' }),
       addWay: t.exposeString('addWay', { description: "By which way, WeCom's code." }),
       status: t.expose('status', { type: FriendStatusType, description: 'Whether they are still friends.' }),

@@ -20,6 +20,7 @@ export function followUpDetails(kit: GraphKit, enums: SharedEnums) {
       }),
       bizContentRaw: t.string({
         description: 'What the vendor tells, as it came, as JSON text.',
+        extensions: kit.personal, // the fields of a new customer are in it
         resolve: kit.pick('bizContentRaw'),
       }),
     }),

@@ -67,7 +67,7 @@ export const tags = (library: TagLibrary): Source<'TAG'> => ({
         kind: 'keyset',
         key: 'library',
         async after(ask, call) {
-          const { tags: held, fetchedAt } = await library.read(call);
+          const { tags: held, fetchedAt, servedFrom } = await library.read(call);
           // The whole library is at hand: conditions are applied before the page is cut, so that pages are full.
           const matching = held.filter(
             (tag) =>
@@ -75,7 +75,7 @@ export const tags = (library: TagLibrary): Source<'TAG'> => ({
               (kinds === undefined || kinds.includes(tag.kind ?? 'UNKNOWN')) &&
               (groups === undefined || groups.includes(tag.group?.externalId ?? '')),
           );
-          return keysetOf(matching, (tag) => tag.createdAt, ask, fetchedAt);
+          return { ...keysetOf(matching, (tag) => tag.createdAt, ask, fetchedAt), servedFrom };
         },
       },
     ],

@@ -1,4 +1,4 @@
-import type { RecordOrigin } from '../../records/record.ts';
+import type { RecordOrigin, ServedFrom } from '../../records/record.ts';
 import type { Tag } from '../../records/tag.ts';
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
@@ -14,6 +14,7 @@ const mostPages = 50;
 export interface Library {
   readonly tags: readonly Tag[];
   readonly fetchedAt: Date | null;
+  readonly servedFrom: ServedFrom;
 }
 
 /** All business tags: one call for the groups and one per group, kept for a short time and shared by all callers. */
@@ -64,7 +65,7 @@ export class TagLibrary {
         return toTagGroup(group, rows, groups.origin).tags;
       }),
     );
-    return { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt };
+    return { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt, servedFrom: groups.origin.servedFrom };
   }
 }
 
@@ -73,6 +74,7 @@ const idOf = (group: Row): string => sobotTagGroup.parse(group).id;
 const fromCache = ({ tags, fetchedAt }: Library): Library => ({
   tags: tags.map((tag) => ({ ...tag, origin: { ...tag.origin, servedFrom: 'CACHE' } })),
   fetchedAt,
+  servedFrom: 'CACHE',
 });
 
 /** Every page of a list. The page size that is asked for is not trusted: samples answer 3 to 100. */
