@@ -35,6 +35,7 @@ const followUser = (kit: GraphKit) =>
     fields: (t) => ({
       userid: t.id({ description: "The employee's id.", resolve: ({ user }) => user.userid }),
       remark: t.string({
+        extensions: kit.personal,
         description: "The employee's note. Detail only.",
         resolve: async ({ user, copies }) => {
           if (user.remark !== undefined) return user.remark;

@@ -1,4 +1,5 @@
 import type { TaskConditions, TimeRange } from '../../records/conditions.ts';
+import type { Tag } from '../../records/tag.ts';
 import type { Task } from '../../records/task.ts';
 import type { Source } from '../adapter.ts';
 import { digits } from '../json.ts';
@@ -8,6 +9,7 @@ import { taskStatus, taskType } from './codes.ts';
 import type { KeptTags } from './kept-tags.ts';
 import { toTask, toTaskRow } from './map-task.ts';
 import { longOf, onlyLongs } from './refs.ts';
+import type { WshotoTaskDetails } from './task-details.ts';
 import { wireTask, wireTaskRow } from './wire-task.ts';
 
 const UNIT_MS = 1000;
@@ -44,11 +46,16 @@ export function taskSource(client: WshotoClient, kept: KeptTags): Source<'TASK'>
           const seen = theOneAsked(ref, await client.one(request, wireTask, call), (wire) => wire.template_id);
           if (seen) found.push(toTask(seen));
         }
-        kept.saw(found.flatMap((task) => task.audienceTags ?? []));
+        kept.saw(found.flatMap(tagsNamedBy));
         return found;
       },
     },
   };
+}
+
+function tagsNamedBy({ audienceTags, details }: Task): readonly Tag[] {
+  const { filterRangeInfo }: Partial<WshotoTaskDetails> = details ?? {};
+  return [...(audienceTags ?? []), ...(filterRangeInfo?.excludeTags?.tagList ?? [])];
 }
 
 /** What is asked of the vendor; `filter` is null where no task can match. */

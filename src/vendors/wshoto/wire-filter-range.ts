@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { objectOrNull } from '../values/wire.ts';
+import { flag, objectOrNull } from '../values/wire.ts';
 import { wireTags } from './wire-tag.ts';
-import { listWithRaw, looseFlag, looseId, looseText, texts } from './wire-values.ts';
+import { listWithRaw, looseId, looseText, texts } from './wire-values.ts';
 
 const named = z.object({ tag_id: looseId, tag_name: looseText });
 // `group_owner_range` has no table of its own; it is presumed to look like `add_user_range` (FACTS 1.6.10).
@@ -23,7 +23,7 @@ export const wireFilterRange = z.object({
   age_range: looseText,
   remark_key_words: texts,
   description_key_words: texts,
-  is_all_customer: looseFlag,
-  is_all_customer_group: looseFlag,
+  is_all_customer: flag,
+  is_all_customer_group: flag,
 });
 export type WireFilterRange = z.output<typeof wireFilterRange>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { objectOrNull, rawRow, requiredId } from '../values/wire.ts';
-import { listWithRaw, looseFlag, looseId, looseText } from './wire-values.ts';
+import { flag, objectOrNull, rawRow, requiredId } from '../values/wire.ts';
+import { listWithRaw, looseId, looseText } from './wire-values.ts';
 
 /** A row of crm/follow/listForSystem (FACTS W1) or crm/follow/list, which adds the last four (FACTS 1.4). */
 export const wireFollowUp = z.object({
@@ -14,7 +14,7 @@ export const wireFollowUp = z.object({
       company_id: looseId,
       chat_id: looseId,
       clue_id: looseId,
-      is_ai: looseFlag, // in the sample only, not in the field table
+      is_ai: flag, // in the sample only, not in the field table
     }),
   ),
   business_type: looseText,

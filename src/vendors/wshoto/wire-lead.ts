@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { objectOrNull, rawRow, requiredId } from '../values/wire.ts';
+import { objectOrNull, rawRow, requiredId, wholeNumber } from '../values/wire.ts';
 import { wireTags } from './wire-tag.ts';
-import { count, looseId, looseText } from './wire-values.ts';
+import { looseId, looseText } from './wire-values.ts';
 
 /** A row of crm/clue/page (FACTS 1.4). `clue_id` is a number here and a string elsewhere (FACTS 1.6.14). */
 export const wireLeadRow = z.object({
@@ -17,7 +17,7 @@ export const wireLeadRow = z.object({
   access_customer_channel: looseText,
   area: looseText,
   description: looseText,
-  recovery_num: count,
+  recovery_num: wholeNumber,
   recovery_remark: looseText,
   recovery_remark_type: looseText,
   recovery_remark_input_text: looseText,

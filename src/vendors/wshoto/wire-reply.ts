@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { rawRow } from '../values/wire.ts';
-import { count } from './wire-values.ts';
+import { rawRow, wholeNumber } from '../values/wire.ts';
 
 /** Around every reply (FACTS 1.2). HTTP says 200 whatever happens: `code` is the real status. */
 export const wireEnvelope = z.object({
@@ -13,7 +12,7 @@ export const wireEnvelope = z.object({
 export const wireList = z
   .union([
     z.array(rawRow).transform((records) => ({ total: null, records })),
-    z.object({ total: count, records: z.array(rawRow).nullable() }),
+    z.object({ total: wholeNumber, records: z.array(rawRow).nullable() }),
   ])
   .nullable()
   .transform((list) => ({ total: list?.total ?? null, records: list?.records ?? [] }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { objectOrNull, requiredId } from '../values/wire.ts';
-import { listWithRaw, looseFlag, looseId, looseText } from './wire-values.ts';
+import { flag, objectOrNull, requiredId } from '../values/wire.ts';
+import { listWithRaw, looseId, looseText } from './wire-values.ts';
 
 /** A row of task/follow_up/page_query_task_info_list (FACTS 1.4). All times are seconds. */
 export const wireTaskRow = z.object({
@@ -30,7 +30,7 @@ export const wireMaterial = z.object({
   combination_id: looseId,
   package_config_id: looseId,
   send_type: looseText,
-  is_poster: looseFlag,
+  is_poster: flag,
 });
 export type WireMaterial = z.output<typeof wireMaterial>;
 

@@ -1,6 +1,6 @@
 // Pieces of wire schemas for a vendor that sends `[]` or `{}` where a text is empty.
 import { z } from 'zod';
-import { flag, id, text, wholeNumber } from '../values/wire.ts';
+import { id, text } from '../values/wire.ts';
 
 const objectsAreNothing = (value: unknown): unknown => (typeof value === 'object' ? null : value);
 
@@ -9,12 +9,6 @@ export const looseText = z.preprocess(objectsAreNothing, text);
 
 /** The same for an id, where 0 is nothing too. */
 export const looseId = z.preprocess(objectsAreNothing, id);
-
-/** A whole number that may be missing. */
-export const count = wholeNumber.optional().transform((value) => value ?? null);
-
-/** A flag that may be missing. */
-export const looseFlag = flag.optional().transform((value) => value ?? null);
 
 /** A list of texts; what is no text is left out. */
 export const texts = z
