@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -133,6 +133,14 @@ describe('the SQLite store', () => {
     db.close();
   });
 
+  it('is for the eyes of its owner only', async () => {
+    const path = aFile();
+    const store = openSqliteStore({ path, clock });
+    await store.keepSecret('one', 'refresh', 'token');
+    expect([path, `${path}-wal`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+    await store.close();
+  });
+
   it('refuses a file that a newer program made', () => {
     const path = aFile();
     const db = openDatabase(path);
@@ -192,6 +200,10 @@ describe('paging through the store', () => {
         const { refs, totals } = await walk(store.records('one'), limit, asked);
         expect(refs).toEqual(whole.map(({ ref }) => ref));
         expect(totals).toEqual(new Set([whole.length]));
+        const { rows: second } = await store
+          .records('one')
+          .list('FOLLOW_UP', { after: null, skip: limit, limit, owners: asked });
+        expect(second.map(({ ref }) => ref)).toEqual(refs.slice(limit, 2 * limit));
         await store.close();
       }),
       { numRuns: 60 },

@@ -2,13 +2,13 @@ import type { RecordLink } from '../records/record.ts';
 import type { PushEvent } from '../vendors/push.ts';
 
 /** When something was said: event time first, receipt number where times are equal. */
-export interface Stamp {
+interface Stamp {
   /** Epoch milliseconds by the vendor's clock; by ours where the vendor does not say. */
   readonly at: number;
   readonly receipt: number;
 }
 
-export interface Stamped<T> extends Stamp {
+interface Stamped<T> extends Stamp {
   readonly value: T;
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { migrate } from './sqlite-schema.ts';
 import { StoreUnavailable } from './store.ts';
@@ -7,6 +8,8 @@ const busyTimeoutMs = 3000;
 /** Opens a database whose commits survive a power cut. Throws `StoreUnavailable` if it cannot be opened. */
 export function openDatabase(path: string): DatabaseSync {
   return guarded(() => {
+    // Holds people's data and tokens: made for the owner's eyes only; SQLite gives its side files the same mode.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
@@ -54,6 +57,7 @@ export function guarded<T>(work: () => T): T {
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && error.code === 'ERR_INVALID_STATE') return true; // the database is closed
+  if ('syscall' in error && error.syscall === 'open') return true;
   return 'errcode' in error && typeof error.errcode === 'number' && outages.has(error.errcode & 0xff);
 }
 

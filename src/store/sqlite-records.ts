@@ -21,7 +21,7 @@ export class SqliteRecords {
     const owned = `FROM json_each(:owners) AS owner CROSS JOIN records
       ON vendor = :vendor AND entity = :entity
       AND owner_entity = owner.value ->> 0 AND owner_ref = owner.value ->> 1`;
-    const inOrder = 'AND (place, records.ref) > (:place, :ref) ORDER BY place, records.ref LIMIT :limit';
+    const inOrder = 'AND (place, records.ref) > (:place, :ref) ORDER BY place, records.ref LIMIT :limit OFFSET :skip';
     this.#one = db.prepare('SELECT * FROM records WHERE vendor = :vendor AND entity = :entity AND ref = :ref');
     this.#many = db.prepare(
       `SELECT records.* FROM json_each(:refs) AS asked CROSS JOIN records
@@ -38,7 +38,10 @@ export class SqliteRecords {
     );
     this.#page = db.prepare(`SELECT * FROM records WHERE vendor = :vendor AND entity = :entity ${inOrder}`);
     this.#count = db.prepare('SELECT count(*) AS total FROM records WHERE vendor = :vendor AND entity = :entity');
-    this.#pageOf = db.prepare(`SELECT records.* ${owned} ${inOrder}`);
+    // Chosen by rowid, so that the rows of many owners are not sorted with all that is in them.
+    this.#pageOf = db.prepare(
+      `SELECT * FROM records WHERE rowid IN (SELECT records.rowid ${owned} ${inOrder}) ORDER BY place, ref`,
+    );
     this.#countOf = db.prepare(`SELECT count(*) AS total ${owned}`);
   }
 
@@ -54,8 +57,8 @@ export class SqliteRecords {
     return new Map(rows.map((row) => [row.ref, row]));
   }
 
-  list(vendor: string, entity: Entity, { after, limit, owners }: StoreAsk): StorePage {
-    const from = { ...startBehind(after), limit };
+  list(vendor: string, entity: Entity, { after, limit, skip = 0, owners }: StoreAsk): StorePage {
+    const from = { ...startBehind(after), limit, skip };
     const whose = { vendor, entity };
     if (owners === undefined) {
       return page(this.#page.all({ ...whose, ...from }), this.#count.get(whose));

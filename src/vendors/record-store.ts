@@ -27,6 +27,8 @@ export interface StoreAsk {
   /** Only rows behind this place. */
   readonly after: RowKey | null;
   readonly limit: number;
+  /** Rows to leave out first, for numbered pages; 0 if absent. */
+  readonly skip?: number;
   /** Only records of these owners. */
   readonly owners?: readonly { readonly entity: Entity; readonly ref: string }[];
 }

@@ -25,8 +25,8 @@ export const jing = defineVendor({
   push,
 });
 
-function connect({ phoneRegion }: JingSettings, { records }: Surroundings): Adapter {
-  const kept: Kept = { records, phoneRegion };
+function connect({ phoneRegion }: JingSettings, { records, clock }: Surroundings): Adapter {
+  const kept: Kept = { records, phoneRegion, clock };
   const objectId = (ref: string) => (isObjectRef(ref) ? ref : null);
   return {
     LEAD: {

@@ -1,6 +1,6 @@
 import type { OwnedPart } from '../adapter.ts';
 import { toFollowUp } from './map-follow-up.ts';
-import { observe, type Kept } from './stored-part.ts';
+import { latestArrival, observe, type Kept } from './stored-part.ts';
 
 /** Follow-ups below leads or customers out of the store. */
 export function ownedFollowUps(kept: Kept, entity: 'LEAD' | 'CUSTOMER'): OwnedPart {
@@ -11,11 +11,12 @@ export function ownedFollowUps(kept: Kept, entity: 'LEAD' | 'CUSTOMER'): OwnedPa
     async read(owners, { page, size }) {
       const observation = await observe(kept);
       const links = owners.map((ref) => ({ entity, ref }));
-      const { rows, total } = await kept.records.list('FOLLOW_UP', { after: null, limit: page * size, owners: links });
+      const skip = (page - 1) * size;
+      const { rows, total } = await kept.records.list('FOLLOW_UP', { after: null, skip, limit: size, owners: links });
       return {
-        rows: rows.slice((page - 1) * size).map((stored) => toFollowUp(stored, observation)),
+        rows: rows.map((stored) => toFollowUp(stored, observation)),
         total,
-        fetchedAt: new Date(Math.max(0, ...rows.map(({ receivedAt }) => receivedAt.getTime()))),
+        fetchedAt: latestArrival(rows) ?? new Date(kept.clock.now()),
       };
     },
   };

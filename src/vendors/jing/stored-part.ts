@@ -1,4 +1,5 @@
 import type { Entity, RecordLink, VendorRecord } from '../../records/record.ts';
+import type { Clock } from '../clock.ts';
 import type { KeysetPart } from '../list-plan.ts';
 import type { RecordStore, StoredRecord } from '../record-store.ts';
 import type { Observation } from './observation.ts';
@@ -7,6 +8,7 @@ import type { Observation } from './observation.ts';
 export interface Kept {
   readonly records: RecordStore;
   readonly phoneRegion: string;
+  readonly clock: Clock;
 }
 
 export type ToRecord<R extends VendorRecord> = (stored: StoredRecord, observation: Observation) => R;
@@ -52,7 +54,8 @@ export const storedByRef = <R extends VendorRecord>(kept: Kept, entity: Entity, 
   },
 });
 
-function latestArrival(rows: readonly StoredRecord[]): Date | null {
+/** When the youngest of the rows arrived; null without rows. */
+export function latestArrival(rows: readonly StoredRecord[]): Date | null {
   const times = rows.map(({ receivedAt }) => receivedAt.getTime());
   return times.length === 0 ? null : new Date(Math.max(...times));
 }

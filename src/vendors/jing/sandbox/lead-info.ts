@@ -17,7 +17,7 @@ export const stageAt = (i: number): readonly [code: string, label: string] => st
 
 const regions = ['中国/山西省/晋城市', '中国/广东省/珠海市', '中国/浙江省/杭州市', ''];
 
-export const companyAt = (i: number): JsonObject => ({
+const companyAt = (i: number): JsonObject => ({
   label: `示例公司${i % 9}`,
   value: `示例公司${i % 9}`,
   id: String(3_097_002_138 + (i % 9)),
