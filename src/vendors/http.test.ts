@@ -139,6 +139,7 @@ it('ends the call when its last waiter leaves, and starts afresh for the next', 
   expect(calls[0]!.request.signal.aborted).toBe(false);
   clients[1]!.abort();
   await waiting[1];
+  await tick();
   expect(calls[0]!.request.signal.aborted).toBe(true);
   void http.read(request, aCall());
   await tick();

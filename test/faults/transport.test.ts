@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Call } from '../../src/vendors/call.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
@@ -45,7 +47,7 @@ async function outcomeOf(reply: Promise<unknown>) {
   return { kind, message, vendorCode, retryAfterMs, ms: performance.now() - startedAt };
 }
 
-const withinBudget = expect.toSatisfy((ms: number) => ms < 450, 'within the budget') as number;
+const withinBudget = expect.toSatisfy((ms: number) => ms < 600, 'within the budget') as number;
 
 it('reads JSON over connections that are kept', async () => {
   const server = await badServer((socket) => void socket.write(reply('{"id":1254676189925432389}')));
@@ -131,6 +133,22 @@ it('ends a call that hangs, or drips, with its budget, and gives the connection 
   await expect.poll(() => [hanging.open.now, dripping.open.now]).toEqual([0, 0]);
 });
 
+it('gives a dripping connection up even if garbage was collected meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: unknown = runInNewContext('gc');
+  if (typeof collectGarbage !== 'function') throw new Error('No garbage collector at hand.');
+  const server = await badServer((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n');
+  });
+  const waiting = outcomeOf(httpTo(server.url).read(request, aCall(200)));
+  for (let n = 0; n < 5; n++) {
+    await wait(20);
+    collectGarbage();
+  }
+  expect(await waiting).toMatchObject({ kind: 'TIMEOUT' });
+  await expect.poll(() => server.open.now).toBe(0);
+});
+
 it('stops reading at 16 MiB', async () => {
   const chunk = ' '.repeat(1024 * 1024);
   const server = await badServer((socket) => {
@@ -199,7 +217,7 @@ it('lets 40 readers on a black hole hold no more connections than the cap', asyn
   const outcomes = await Promise.all(
     Array.from({ length: 40 }, (_, n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()))),
   );
-  expect(outcomes.every(({ kind, ms }) => kind === 'TIMEOUT' && ms < 450)).toBe(true);
+  expect(outcomes.filter(({ kind, ms }) => kind !== 'TIMEOUT' || ms > 600)).toEqual([]);
   expect(server.open.most).toBeLessThanOrEqual(4);
   await expect.poll(() => server.open.now).toBe(0);
 });

@@ -41,7 +41,7 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
   return async (request, signal, trouble) => {
     const giveUp = new AbortController();
     try {
-      return await orAborted(exchange(request, AbortSignal.any([signal, giveUp.signal]), trouble), signal);
+      return await orAborted(exchange(request, giveUp.signal, trouble), signal);
     } catch (error) {
       giveUp.abort(); // a reply that is not read to its end gives its connection back
       throw error;

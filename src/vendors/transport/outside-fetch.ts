@@ -29,6 +29,7 @@ export function createNetwork({
         headers: Object.fromEntries(request.headers),
         body: request.body === null ? null : await request.text(),
         signal: request.signal,
+        opaque: request, // held while the call lasts: a request that is garbage collected no longer passes its abort on
       });
       const headers = new Headers();
       for (const [name, value] of Object.entries(reply.headers)) {
