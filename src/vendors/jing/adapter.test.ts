@@ -53,6 +53,12 @@ describe('the adapter over the sandbox', () => {
     }
   });
 
+  it('ends in the same records when the pushes arrive the other way round', async () => {
+    const reversed = await afterPushes(...pushes.toReversed());
+    expect(await walk(reversed.LEAD!.list!({}), (row) => row.createdAt)).toEqual(leads);
+    expect(await walk(reversed.CUSTOMER!.list!({}), (row) => row.createdAt)).toEqual(customers);
+  });
+
   it('says where its rows come from, also where there are none', async () => {
     const { LEAD } = await afterPushes();
     const part = LEAD!.list!({}).parts[0] as KeysetPart<unknown>;

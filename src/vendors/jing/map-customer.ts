@@ -3,7 +3,7 @@ import type { StoredRecord } from '../record-store.ts';
 import { readPhones } from '../values/contact.ts';
 import { fromChinaText } from '../values/time.ts';
 import { toCustomFields } from './map-custom-fields.ts';
-import { toAgent, toAgents, toCompany, toOperator, toRegion } from './map-people.ts';
+import { toAgent, toCollaborators, toCompany, toOperator, toRegion } from './map-people.ts';
 import { originOf, type Observation } from './observation.ts';
 import { labelOf, readCompany, readOption, textOf, type JsonObject } from './shapes.ts';
 import { richFields } from './two-shapes.ts';
@@ -43,7 +43,7 @@ export function toCustomer(stored: StoredRecord, observation: Observation): Cust
     source: null,
     isBlacklisted: null,
     owner: toAgent(fields['owner'], phoneRegion),
-    collaborators: Object.hasOwn(fields, 'team_member') ? toAgents(fields['team_member'], phoneRegion) : null,
+    collaborators: toCollaborators(fields, phoneRegion),
     createdBy: toOperator(fields['created_by']),
     updatedBy: toOperator(fields['updated_by']),
     createdAt: stored.sortTime,

@@ -4,7 +4,7 @@ import { readPhone } from '../values/contact.ts';
 import { fromChinaText } from '../values/time.ts';
 import { toLeadDetails } from './lead-details.ts';
 import { toCustomFields } from './map-custom-fields.ts';
-import { toAgent, toAgents, toCompany, toPool, toRegion } from './map-people.ts';
+import { toAgent, toCollaborators, toCompany, toPool, toRegion } from './map-people.ts';
 import { originOf, type Observation } from './observation.ts';
 import { codeOf, labelOf, objectIn, textOf, type JsonObject } from './shapes.ts';
 import { richFields } from './two-shapes.ts';
@@ -35,7 +35,7 @@ export function toLead(stored: StoredRecord, observation: Observation): Lead {
     callStatus: null,
     callStatusRaw: null,
     owner: toAgent(fields['owner'], phoneRegion),
-    collaborators: Object.hasOwn(fields, 'team_member') ? toAgents(fields['team_member'], phoneRegion) : null,
+    collaborators: toCollaborators(fields, phoneRegion),
     pool: toPool(fields['lead_pool']),
     remark: labelOf(fields['latest_remark']),
     createdAt: stored.sortTime,

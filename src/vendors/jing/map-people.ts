@@ -1,6 +1,6 @@
 import type { Agent, NamedReference, Region } from '../../records/people.ts';
 import { readEmail } from '../values/contact.ts';
-import { labelOf, listIn, readCompany, readOption, readOwner, textOf } from './shapes.ts';
+import { labelOf, listIn, readCompany, readOption, readOwner, textOf, type JsonObject } from './shapes.ts';
 
 export function toAgent(owner: unknown, phoneRegion: string): Agent | null {
   const read = readOwner(owner, phoneRegion);
@@ -15,10 +15,13 @@ export function toAgent(owner: unknown, phoneRegion: string): Agent | null {
   };
 }
 
-export const toAgents = (people: unknown, phoneRegion: string): Agent[] =>
-  listIn(people)
+/** Those who help. Jing documents no payload of its team events; the key is taken to be named like them. Null until one is seen. */
+export function toCollaborators(fields: JsonObject, phoneRegion: string): Agent[] | null {
+  if (!Object.hasOwn(fields, 'team_member')) return null;
+  return listIn(fields['team_member'])
     .map((person) => toAgent(person, phoneRegion))
     .filter((agent) => agent !== null);
+}
 
 /** Who did something is an e-mail in `object_info`, and `admin:23849` where fields changed (FACTS 2.5: 4). */
 export function toOperator(person: unknown): Agent | null {

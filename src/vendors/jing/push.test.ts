@@ -94,6 +94,31 @@ describe('reading pushes', () => {
     expect(await leadAfter(updated, created)).toMatchObject({ name: 'new', phone: null, phoneRaw: null });
   });
 
+  it('keeps the names that come beside bare values', async () => {
+    const values = { lead_pool: 'market', name: '王伟', c_custom_a1b2c3d4: 'o-1', c_employee_a1b2c3d4: 'u-1' };
+    const names = { lead_pool: '市场池', name: '王伟', c_custom_a1b2c3d4: '重点', c_employee_a1b2c3d4: '黄运霞' };
+    const sides = (side: JsonObject) =>
+      Object.fromEntries(Object.entries(side).map(([key, value]) => [key, ['-', value]]));
+    const lead = await leadAfter(
+      aPush('object_update', { mapping_data: sides(values), mapping_data_text: sides(names) }),
+    );
+    expect(lead).toMatchObject({ name: '王伟', pool: { externalId: 'market', name: '市场池' } });
+    expect(lead.customFields).toMatchObject([
+      { text: 'o-1', options: [{ externalId: null, value: 'o-1', name: '重点' }] },
+      { text: 'u-1', options: [{ externalId: 'u-1', name: '黄运霞' }] },
+    ]);
+  });
+
+  it('reads helpers in every shape of a person', async () => {
+    const helper = { value: { id: 'u-1', email: 'a@b.example', mobile: '13800138000' }, label: '黄运霞' };
+    const change = { mapping_data: { team_member: [[], [helper, 'u-2', { value: { id: '' }, label: '' }]] } };
+    const lead = await leadAfter(aPush('object_add_team_member', change));
+    expect(lead.collaborators).toMatchObject([
+      { externalId: 'u-1', name: '黄运霞', email: 'a@b.example', phone: '+8613800138000' },
+      { externalId: 'u-2', name: null },
+    ]);
+  });
+
   it('dates a creation that is silent about its time by when it was told', async () => {
     const lead = await leadAfter(aPush('object_create', {}));
     expect(lead.createdAt).toEqual(new Date('2023-03-30T03:05:13Z'));

@@ -74,6 +74,6 @@ function withLabel(field: string, value: unknown, label: unknown): unknown {
   const bare = textOf(value);
   const name = labelOf(label);
   if (bare === null || name === null || name === bare) return value;
-  if (people.has(field)) return { value: { id: bare }, label: name };
-  return options.has(field) ? { value: bare, label: name } : value;
+  if (people.has(field) || field.startsWith('c_employee_')) return { value: { id: bare }, label: name };
+  return options.has(field) || field.startsWith('c_custom_') ? { value: bare, label: name } : value;
 }

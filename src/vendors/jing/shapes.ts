@@ -3,8 +3,10 @@ import { readEmail, readPhone, readUrl } from '../values/contact.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const objectIn = (value: unknown): JsonObject | null =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : null;
+const isObject = (value: unknown): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+export const objectIn = (value: unknown): JsonObject | null => (isObject(value) ? value : null);
 
 /** Text, number or flag as text; everything else, '' included, is nothing. */
 export function textOf(value: unknown): string | null {
