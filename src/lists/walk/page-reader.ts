@@ -54,7 +54,7 @@ export class PageReader<R extends VendorRecord> {
   }
 
   /** Rows that one page really holds. */
-  get #step(): number {
+  get step(): number {
     return Math.min(this.size, this.cap ?? this.size);
   }
 
@@ -81,7 +81,7 @@ export class PageReader<R extends VendorRecord> {
     const page = this.#firstPage - 1;
     const rows = await this.#read(page);
     this.#firstPage = page;
-    const first = (page - 1) * this.#step;
+    const first = (page - 1) * this.step;
     const fresh = rows.filter((row) => !this.#seen.has(row.ref));
     fresh.forEach((row) => this.#seen.add(row.ref));
     this.rows = [
@@ -106,7 +106,8 @@ export class PageReader<R extends VendorRecord> {
 
   #append(rows: readonly R[], page: number): void {
     this.#lastCount = rows.length;
-    const start = this.rows.at(-1) === undefined ? (page - 1) * this.#step : this.rows.at(-1)!.index + 1;
+    this.#watchClamp(rows.length, page);
+    const start = this.rows.at(-1) === undefined ? (page - 1) * this.step : this.rows.at(-1)!.index + 1;
     let index = start;
     for (const row of rows) {
       if (this.#seen.has(row.ref)) continue;
@@ -117,12 +118,18 @@ export class PageReader<R extends VendorRecord> {
     this.#judgeEnd(rows.length, page);
   }
 
+  /** A page that is short of what the vendor's own count lets expect: the vendor clamps. */
+  #watchClamp(count: number, page: number): void {
+    if (this.total === null || page !== this.#firstPage || count === 0 || count >= this.step) return;
+    const expected = this.total - (page - 1) * this.step;
+    if (count !== expected) this.cap = count;
+  }
+
   /** The end is proven by the vendor's count, by an empty page, or by a page shorter than one it was seen to fill. */
   #judgeEnd(count: number, page: number): void {
-    const seen = (page - 1) * this.#step + count;
+    const seen = (page - 1) * this.step + count;
     if (this.total !== null && count > 0) {
       this.isEnd = seen >= this.total;
-      if (!this.isEnd && count < this.size && this.#firstPage === this.#lastPage && page === 1) this.cap ??= count;
       return;
     }
     if (count === 0) {
@@ -130,7 +137,7 @@ export class PageReader<R extends VendorRecord> {
       if (this.total !== null && page > 1 && seen < this.total) this.countLies = true;
       return;
     }
-    this.isEnd = this.cap !== null && count < this.#step;
+    this.isEnd = this.cap !== null && count < this.step;
   }
 
   /** The vendor answers every page with the same rows: there is nothing more to be had from it. */

@@ -17,7 +17,7 @@ export interface PartState {
   readonly mode: WalkMode;
   /** The last row behind us; null at the beginning. */
   readonly place: RowKey | null;
-  /** Rows of the vendor's list that are behind us, as far as page numbers matter. */
+  /** Rows at the head of the vendor's list, as it is asked next, that are behind us: tells the page to begin with. */
   readonly offset: number;
   /** Page size the vendor was seen to clamp to. */
   readonly cap: number | null;

@@ -1,7 +1,7 @@
 import type { VendorRecord } from '../../records/record.ts';
 import { compareKeys, type PagedPart } from '../../vendors/list-plan.ts';
 import { PageReader, type ReadRow, type Span } from './page-reader.ts';
-import { pageAt, pageSize, pageSizeAt } from './page-size.ts';
+import { pageAt, pageSizeAt } from './page-size.ts';
 import type { PartState } from './part-state.ts';
 import { unitFloor, widened } from './time-unit.ts';
 import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
@@ -21,10 +21,12 @@ export async function strideSorted<R extends VendorRecord>(
   const followsTime = rebounds(part, state);
   const span = spanOf(part, state, room);
   const max = Math.min(part.maxPageSize, state.cap ?? part.maxPageSize);
-  const size = followsTime ? pageSize(need + 2, max) : pageSizeAt(state.offset, need, max);
+  const size = pageSizeAt(state.offset, followsTime ? need + 2 : need, max);
   const reader = new PageReader(part, span, size, state.cap, room, learnt);
-  await reader.start(followsTime ? 1 : pageAt(state.offset, reader.size));
-  if (place !== null) await reachBack(reader, place.time);
+  await reader.start(pageAt(state.offset, reader.size));
+  if (place !== null && !(await reachBack(reader, place.time))) {
+    return turn(state, { offset: reader.rows[0]?.index ?? 0, cap: reader.cap });
+  }
 
   let complete = completeRows(reader, state);
   if (complete.length < need && isShort(reader)) {
@@ -33,7 +35,7 @@ export async function strideSorted<R extends VendorRecord>(
   }
   let pages = 1;
   while (complete.length === 0 && !reader.isEnd && reader.canRead && !isOutOfOrder(reader) && !reader.ignoredBounds) {
-    if (pages >= 2 && lastRun(reader, state).length > reader.size) return enterRun(reader, state, part);
+    if (pages >= 2 && lastRun(reader, state).length > reader.step) return enterRun(reader, state, part, room, learnt);
     await reader.next();
     pages += 1;
     complete = completeRows(reader, state);
@@ -41,6 +43,8 @@ export async function strideSorted<R extends VendorRecord>(
   if (place === null && state.offset === 0) learnt.total = reader.countLies ? null : reader.total;
   if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
   if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
+  if (complete.length === 0 && !reader.isEnd && lastRun(reader, state).length > 0)
+    return enterRun(reader, state, part, room, learnt);
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
 }
 
@@ -57,13 +61,15 @@ function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Spa
   return { from: span.from, to: span.to === null ? to : Math.min(span.to, to) };
 }
 
-/** Pages shift while we walk: goes back until a row is seen that is surely behind us, so that none is skipped. */
-async function reachBack<R extends VendorRecord>(reader: PageReader<R>, time: number | null): Promise<void> {
-  while (reader.firstPage > 1 && reader.canRead) {
+/** Pages shift while we walk: goes back until a row is seen that is surely behind us. False if the calls did not suffice. */
+async function reachBack<R extends VendorRecord>(reader: PageReader<R>, time: number | null): Promise<boolean> {
+  while (reader.firstPage > 1) {
     const first = reader.rows[0]?.key.time;
-    if (typeof first === 'number' && time !== null && first > time) return;
+    if (typeof first === 'number' && time !== null && first > time) return true;
+    if (!reader.canRead) return false;
     await reader.previous();
   }
+  return true;
 }
 
 const isShort = <R extends VendorRecord>(reader: PageReader<R>): boolean =>
@@ -85,10 +91,28 @@ const lastRun = <R extends VendorRecord>(reader: PageReader<R>, state: PartState
   return behind(reader.rows, state).filter(({ key }) => key.time === last);
 };
 
-function enterRun<R extends VendorRecord>(reader: PageReader<R>, state: PartState, part: PagedPart<R>): Stride<R> {
-  const [first] = lastRun(reader, state);
-  const isBounded = part.bounds !== null && !part.bounds.needsBoth && !state.ignoresBounds;
-  return turn(state, { run: first!.key.time, offset: isBounded ? 0 : first!.index, anchors: [], cap: reader.cap });
+/**
+ * More rows in one second than can be read at once. Rows of one second say nothing about the vendor's order, so where it
+ * filters by time it is asked first whether there is anything newer that it has not shown.
+ */
+async function enterRun<R extends VendorRecord>(
+  reader: PageReader<R>,
+  state: PartState,
+  part: PagedPart<R>,
+  room: WalkRoom<R>,
+  learnt: Learnt,
+): Promise<Stride<R>> {
+  const first = lastRun(reader, state)[0]!;
+  const run = first.key.time!;
+  const { bounds } = part;
+  if (bounds === null || bounds.needsBoth || state.ignoresBounds) {
+    return turn(state, { run, offset: first.index, anchors: [], cap: reader.cap });
+  }
+  const from = unitFloor(run, bounds) + bounds.unitMs;
+  const probe = new PageReader(part, { from, to: spanOf(part, state, room).to }, 100, reader.cap, room, learnt);
+  await probe.start(1);
+  const hidden = behind(probe.rows, state).some(({ key }) => key.time! > run);
+  return turn(state, hidden ? { mode: 'windows', cap: reader.cap } : { run, offset: 0, anchors: [], cap: reader.cap });
 }
 
 const turn = <R>(state: PartState, change: Partial<PartState>): Stride<R> => ({
@@ -125,7 +149,6 @@ function finish<R extends VendorRecord>(
   const showsUntimed = isWhole && !followsTime;
   const ordered = complete.toSorted((a, b) => compareKeys(a.key, b.key));
   if (showsUntimed) ordered.push(...untimed.toSorted((a, b) => compareKeys(a.key, b.key)));
-  const passed = followsTime ? reader.rows.length - behind(reader.rows, state).length : 0;
   const base = {
     ...state,
     cap: reader.cap,
@@ -133,20 +156,18 @@ function finish<R extends VendorRecord>(
     isDoubtful: state.isDoubtful || reader.countLies,
   };
 
+  const willFollow = rebounds(part, { ...state, place: { time: 0, ref: '' } });
   const rows: WalkedRow<R>[] = [];
   let before: PartState = base;
-  ordered.forEach(({ row, key, index }, at) => {
+  ordered.forEach(({ row, key }, at) => {
     const next = ordered[at + 1];
     const isMidRun = next !== undefined && next.key.time === key.time;
-    const offset = isMidRun
-      ? before.offset
-      : followsTime
-        ? state.offset + index - passed + 1
-        : maxIndex(ordered, at) + 1;
+    const offset = willFollow ? 0 : isMidRun ? before.offset : maxIndex(ordered, at) + 1;
     const after: PartState = { ...base, place: key, offset };
     if (room.accepts(row)) rows.push({ row, key, before, after });
     before = after;
   });
+  if (ordered.length === 0 && !reader.isEnd) before = { ...base, offset: reader.rows.at(-1)?.index ?? base.offset };
   const isPastFilter = room.from !== null && ordered.some(({ key }) => key.time !== null && key.time < room.from!);
   return { rows, rest: restOf(part, before, reader.isEnd || isPastFilter) };
 }
@@ -166,6 +187,10 @@ function restOf<R>(part: PagedPart<R>, state: PartState, isEnd: boolean): PartSt
       ? { ...state, mode: 'untimed', offset: 0, anchors: [], place: null }
       : { ...state, isDone: true };
   }
-  const isBlind = state.cap !== null && state.cap < leastTrustedCap && part.bounds !== null && !state.ignoresBounds;
+  const isBlind =
+    state.cap !== null &&
+    state.cap < leastTrustedCap &&
+    (part.bounds?.unitMs ?? Number.POSITIVE_INFINITY) <= 1000 &&
+    !state.ignoresBounds;
   return isBlind ? { ...state, mode: 'windows' } : state;
 }

@@ -7,6 +7,8 @@ import { anchorOf, type PartState, placeBelow, withAnchor } from './part-state.t
 import { unitFloor, widened } from './time-unit.ts';
 import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
 
+const stepsForth = 3;
+
 /**
  * One stride in the vendor's own order: rows without a time, rows that cannot be sorted, or more rows in one second than
  * can be read at once. The place is a row number, held by anchors against rows that come and go before it.
@@ -37,13 +39,14 @@ export async function strideUnordered<R extends VendorRecord>(
   const rows: WalkedRow<R>[] = [];
   let before: PartState = base;
   for (const { row, key, index } of reader.rows.slice(found.at)) {
-    if (isPastRun(key.time, state)) return { rows, rest: leaveRun(part, before) };
+    if (isPastRun(key.time, state)) return { rows, rest: leaveRun(before) };
+    if (isHiddenBefore(key, state)) before = { ...before, isDoubtful: true };
     const after: PartState = { ...before, offset: index + 1, anchors: withAnchor(before.anchors, row.ref) };
     if (belongs(key, state, part.bounds) && room.accepts(row)) rows.push({ row, key, before, after });
     before = after;
   }
   if (!reader.isEnd) return { rows, rest: before };
-  return { rows, rest: state.run === null ? { ...before, isDone: true } : leaveRun(part, before) };
+  return { rows, rest: state.run === null ? { ...before, isDone: true } : leaveRun(before) };
 }
 
 function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Span {
@@ -64,19 +67,15 @@ async function locate<R extends VendorRecord>(
     return at === -1 ? reader.rows.length : at;
   };
   if (anchors.length === 0) return { at: byNumber(), isLost: false };
-  // An older anchor is believed only where the latest is on neither neighbouring page: rows that came in push it on.
-  for (const step of [async () => undefined, () => forth(reader), () => back(reader)]) {
-    await step();
-    const at = behindAnchor(reader.rows, anchors.slice(-1));
-    if (at !== null) return { at, isLost: false };
-  }
-  const at = behindAnchor(reader.rows, anchors);
+  const knows = (known: readonly number[]) => behindAnchor(reader.rows, known) !== null;
+  const latest = anchors.slice(-1);
+  if (!knows(anchors)) await forth(reader);
+  while (!knows(anchors) && reader.firstPage > 1 && reader.canRead) await reader.previous();
+  // An older anchor is believed only where the latest is not just behind it: rows that came in may have pushed it on.
+  for (let steps = 0; steps < stepsForth && knows(anchors) && !knows(latest); steps += 1) await forth(reader);
+  const at = behindAnchor(reader.rows, latest) ?? behindAnchor(reader.rows, anchors);
   return at === null ? { at: byNumber(), isLost: true } : { at, isLost: false };
 }
-
-const back = async <R extends VendorRecord>(reader: PageReader<R>): Promise<void> => {
-  if (reader.firstPage > 1 && reader.canRead) await reader.previous();
-};
 
 const forth = async <R extends VendorRecord>(reader: PageReader<R>): Promise<void> => {
   if (!reader.isEnd && reader.canRead) await reader.next();
@@ -105,7 +104,13 @@ function belongs(key: RowKey, state: PartState, bounds: TimeBounds | null): bool
 const isPastRun = (time: number | null, { run, mode }: PartState): boolean =>
   run !== null && mode === 'sorted' && time !== null && time < run;
 
-function leaveRun<R>(part: PagedPart<R>, state: PartState): PartState {
-  const isBounded = part.bounds !== null && !part.bounds.needsBoth && !state.ignoresBounds;
-  return { ...state, place: placeBelow(state.run!), run: null, anchors: [], offset: isBounded ? 0 : state.offset };
-}
+/** A newer row that was not shown: the vendor was believed to sort, and does not. */
+const isHiddenBefore = (key: RowKey, { run, mode, place }: PartState): boolean =>
+  run !== null &&
+  mode === 'sorted' &&
+  key.time !== null &&
+  key.time > run &&
+  (place === null || compareKeys(key, place) > 0);
+
+/** The rows of the run head the next span too: they are skipped by number. */
+const leaveRun = (state: PartState): PartState => ({ ...state, place: placeBelow(state.run!), run: null, anchors: [] });

@@ -27,7 +27,8 @@ export async function walkPart<R extends VendorRecord>(
   while (!state.isDone && rows.length < need && room.callsLeft > 0) {
     const stride = await strideOf(part, state, need - rows.length, room, learnt);
     rows.push(...stride.rows);
-    const isStuck = stride.rows.length === 0 && JSON.stringify(stride.rest) === JSON.stringify(state);
+    const isIdle = stride.rows.length === 0 && JSON.stringify(stride.rest) === JSON.stringify(state);
+    const isStuck = isIdle && (room.callsLeft > 0 || state === start);
     state = stride.rest;
     if (isStuck) {
       state = { ...state, isDoubtful: true, isDone: true }; // asking again would tell the same

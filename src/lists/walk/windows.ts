@@ -46,7 +46,11 @@ export async function strideWindows<R extends VendorRecord>(
   if (reader.ignoredBounds) return { rows: [], rest: { ...state, mode: 'whole', ignoresBounds: true } };
   const base = { ...state, cap: reader.cap, isDoubtful: state.isDoubtful || reader.countLies };
   if (!reader.isEnd) {
-    if (isUnit) return { rows: [], rest: { ...base, run: high, offset: 0, anchors: [] } };
+    if (isUnit) {
+      // A second is walked in the vendor's order without harm; in a longer unit the rows then come in no order of time.
+      const isDoubtful = base.isDoubtful || bounds.unitMs > 1000;
+      return { rows: [], rest: { ...base, isDoubtful, run: high, offset: 0, anchors: [] } };
+    }
     return { rows: [], rest: { ...base, width: narrower(reader, high, low, need, bounds) } };
   }
   return shown(reader.rows, base, { low, floor, width: wider(high - low, reader.rows.length, need, bounds) }, room);
@@ -77,8 +81,8 @@ function narrower<R extends VendorRecord>(
   const wanted = Math.min(need, reader.size * 0.7);
   const share = reader.total === null ? 0.3 : Math.min(0.5, wanted / reader.total);
   const cut = inside[Math.floor(inside.length * share)] ?? high;
-  const half = (high - low) / 2;
-  return Math.max(0, Math.min(half, unitFloor(high - unitFloor(cut, bounds), { unitMs: bounds.unitMs })));
+  const width = Math.min((high - low) / 2, high - cut);
+  return Math.max(0, Math.floor(width / bounds.unitMs) * bounds.unitMs);
 }
 
 const wider = (width: number, count: number, need: number, { unitMs }: TimeBounds): number => {
