@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import { TokenRefused } from '../tokens.ts';
-import { connected, overReplies, overSandbox, tokenReply } from './fixtures/connected.ts';
+import { connected, overReplies, overSandbox, tokenReply } from '../../../test/support/wshoto.ts';
 import { readEnvelope } from './reply.ts';
 
 const codes = { token: new Set(['10001']), rateLimit: new Set(['7']), notFound: new Set(['404']) };

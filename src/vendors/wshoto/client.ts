@@ -5,19 +5,8 @@ import { withToken, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
 import { readEnvelope, RecordGone, type ReplyCodes } from './reply.ts';
+import type { Seen, SeenPage } from './seen.ts';
 import { wireList, wireOne } from './wire-reply.ts';
-import type { WireRow } from './wire-values.ts';
-
-/** Rows or a record as read, and what they were read from. */
-export interface Seen<W> extends WireRow<W> {
-  readonly origin: RecordOrigin;
-}
-
-export interface SeenPage<W> {
-  readonly rows: readonly Seen<W>[];
-  readonly total: number | null;
-  readonly fetchedAt: Date;
-}
 
 export interface PageOf {
   /** From 1. */

@@ -4,7 +4,7 @@ import { aCall } from '../../../test/support/http-over.ts';
 import type { FollowUp } from '../../records/follow-up.ts';
 import type { PagedPart } from '../list-plan.ts';
 import { planFollowUps } from './follow-ups.ts';
-import { overReplies, overSandbox, tokenReply } from './fixtures/connected.ts';
+import { overReplies, overSandbox, tokenReply } from '../../../test/support/wshoto.ts';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 const documented = (endpoint: string): string =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { Lead } from '../../records/lead.ts';
 import type { PagedPart } from '../list-plan.ts';
-import { overReplies, overSandbox, tokenReply } from './fixtures/connected.ts';
+import { overReplies, overSandbox, tokenReply } from '../../../test/support/wshoto.ts';
 import { planLeads } from './leads.ts';
 
 const long = '1254676189925432389';

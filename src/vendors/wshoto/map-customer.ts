@@ -1,7 +1,7 @@
 import type { Customer } from '../../records/customer.ts';
 import type { Identity } from '../../records/people.ts';
 import type { Tag } from '../../records/tag.ts';
-import type { Seen } from './client.ts';
+import type { Seen } from './seen.ts';
 import { customerGender, customerType, type customerTypes } from './codes.ts';
 import { toAgent } from './map-reference.ts';
 import { toTags } from './map-tag.ts';

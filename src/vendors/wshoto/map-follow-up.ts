@@ -2,7 +2,7 @@ import type { FollowUp, FollowUpTargetType } from '../../records/follow-up.ts';
 import type { RecordLink } from '../../records/record.ts';
 import { readUrl } from '../values/contact.ts';
 import { fromMillis } from '../values/time.ts';
-import type { Seen } from './client.ts';
+import type { Seen } from './seen.ts';
 import { targetType } from './codes.ts';
 import { toAgent } from './map-reference.ts';
 import { customerIdOf, followUpRef, longOf, type FollowUpEndpoint } from './refs.ts';

@@ -2,7 +2,7 @@ import type { CustomFieldValue } from '../../records/custom-field.ts';
 import type { Lead } from '../../records/lead.ts';
 import { readEmail, readPhone } from '../values/contact.ts';
 import { fromSeconds, toChinaDay } from '../values/time.ts';
-import type { Seen } from './client.ts';
+import type { Seen } from './seen.ts';
 import { clueState, leadGender, leadStatus, type clueStates } from './codes.ts';
 import { toAgent, toReference } from './map-reference.ts';
 import { toTags } from './map-tag.ts';

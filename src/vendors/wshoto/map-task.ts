@@ -1,6 +1,6 @@
 import type { Task } from '../../records/task.ts';
 import { fromSeconds } from '../values/time.ts';
-import type { Seen } from './client.ts';
+import type { Seen } from './seen.ts';
 import {
   activityType,
   delayType,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { Customer } from '../../records/customer.ts';
 import type { PagedPart } from '../list-plan.ts';
-import { memoryRecords, overSandbox } from './fixtures/connected.ts';
+import { memoryRecords, overSandbox } from '../../../test/support/wshoto.ts';
 
 const page = { page: 1, size: 100, from: null, to: null };
 const settled = () => new Promise((resolve) => setImmediate(resolve));

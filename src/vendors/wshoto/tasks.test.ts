@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../test/support/http-over.ts';
 import type { Task } from '../../records/task.ts';
 import type { PagedPart } from '../list-plan.ts';
-import { overReplies, overSandbox, tokenReply } from './fixtures/connected.ts';
+import { overReplies, overSandbox, tokenReply } from '../../../test/support/wshoto.ts';
 import { planTasks } from './tasks.ts';
 
 const sample = readFileSync(new URL('fixtures/task-detail.doc.json', import.meta.url), 'utf8');

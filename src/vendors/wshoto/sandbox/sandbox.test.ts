@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../../test/support/http-over.ts';
 import type { PagedPart } from '../../list-plan.ts';
 import type { VendorRecord } from '../../../records/record.ts';
-import { overSandbox } from '../fixtures/connected.ts';
+import { overSandbox } from '../../../../test/support/wshoto.ts';
 
 async function walk<R extends VendorRecord>(parts: readonly unknown[] | undefined): Promise<R[]> {
   const rows: R[] = [];
