@@ -97,6 +97,7 @@ export function customerDetails(kit: GraphKit, { ActorType, BusinessType }: Shar
       bizOperatorTypeRaw: t.string({ description: 'The same as sent.', resolve: kit.pick('bizOperatorTypeRaw') }),
       bizOperatorName: t.string({
         description: 'Name of who made the last change. Pushes only.',
+        extensions: kit.personal,
         resolve: kit.pick('bizOperatorName'),
       }),
     }),

@@ -27,13 +27,13 @@ export function followUpDetails(kit: GraphKit, enums: SharedEnums) {
   });
 }
 
-const bizContent = ({ builder, StageType }: GraphKit, { ActorType, BusinessType }: SharedEnums) =>
+const bizContent = ({ builder, StageType, personal }: GraphKit, { ActorType, BusinessType }: SharedEnums) =>
   builder.objectRef<SobotBizContent>('SobotBizContent').implement({
     description: 'What Sobot tells of a behaviour; which fields are filled depends on its type.',
     fields: (t) => ({
       userStage: t.exposeString('userStage', { description: 'Stage of the customer.' }),
-      liableServiceName: t.exposeString('liableServiceName', { description: 'Agent in charge.' }),
-      helperServiceName: t.exposeString('helperServiceName', { description: 'Assisting agent.' }),
+      liableServiceName: t.exposeString('liableServiceName', { description: 'Agent in charge.', extensions: personal }),
+      helperServiceName: t.exposeString('helperServiceName', { description: 'Assisting agent.', extensions: personal }),
       bizId: t.exposeID('bizId', { description: 'Id of the conversation or ticket behind it.' }),
       bizIdType: t.expose('bizIdType', { type: BusinessType, description: 'What `bizId` is.' }),
       bizIdTypeRaw: t.exposeString('bizIdTypeRaw', { description: 'The same as sent.' }),
@@ -41,7 +41,7 @@ const bizContent = ({ builder, StageType }: GraphKit, { ActorType, BusinessType 
       bizOperatorTypeRaw: t.exposeString('bizOperatorTypeRaw', { description: 'The same as sent.' }),
       bizOperatorTypeName: t.exposeString('bizOperatorTypeName', { description: 'What acted, in words.' }),
       bizOperatorId: t.exposeID('bizOperatorId', { description: 'Id of who acted.' }),
-      bizOperatorName: t.exposeString('bizOperatorName', { description: 'Name of who acted.' }),
+      bizOperatorName: t.exposeString('bizOperatorName', { description: 'Name of who acted.', extensions: personal }),
       stageType: t.expose('stageType', { type: StageType, description: 'Type of the new stage.' }),
       stageTypeRaw: t.exposeString('stageTypeRaw', { description: 'The same as sent.' }),
       stageTypeName: t.exposeString('stageTypeName', { description: 'Type of the new stage in words.' }),

@@ -10,17 +10,15 @@ const reader =
   (raw: string | null): Word | 'UNKNOWN' | null =>
     raw === null ? null : Object.hasOwn(words, raw) ? words[raw]! : 'UNKNOWN';
 
-export const actorTypes = [
-  'AGENT',
-  'COLLECTION_BOT',
-  'RECEPTION_BOT',
-  'VOICE_BOT',
-  'TELEMARKETING_BOT',
-  'TRIGGER',
-  'SCHEDULED_TASK',
-  'UNKNOWN',
-] as const;
-export type ActorType = (typeof actorTypes)[number];
+export type ActorType =
+  | 'AGENT'
+  | 'COLLECTION_BOT'
+  | 'RECEPTION_BOT'
+  | 'VOICE_BOT'
+  | 'TELEMARKETING_BOT'
+  | 'TRIGGER'
+  | 'SCHEDULED_TASK'
+  | 'UNKNOWN';
 export type RecordStatus = 'NORMAL' | 'DELETED' | 'UNKNOWN';
 export type DevelopmentMode = 'THIRD_PARTY' | 'SELF_BUILT' | 'UNKNOWN';
 export type BusinessType = 'NONE' | 'CHAT' | 'TALK' | 'TICKET' | 'UNKNOWN';
