@@ -10,7 +10,7 @@ import { tagRefsOf, tagsOf } from './map-tag.ts';
 import type { WireClue } from './wire.ts';
 
 /** What a lead's row does not tell by itself. */
-export interface LeadSetting {
+interface LeadSetting {
   readonly advertiserId: string;
   readonly phoneRegion: string;
   readonly origin: RecordOrigin;
@@ -23,7 +23,7 @@ export const toLeads = (reply: Rows<WireClue>, advertiserId: string, phoneRegion
 };
 
 /** The list carries all there is, so nothing is left undefined. */
-export function toLead({ wire, raw }: Row<WireClue>, { advertiserId, phoneRegion, origin }: LeadSetting): Lead {
+function toLead({ wire, raw }: Row<WireClue>, { advertiserId, phoneRegion, origin }: LeadSetting): Lead {
   const createdAt = fromChinaText(wire.create_time);
   const scheduleId = wire.schedule?.schedule_id ?? null;
   return {

@@ -31,7 +31,7 @@ const intentions: Readonly<Record<string, string>> = {
 const origin: RecordOrigin = { servedFrom: 'BUILT_IN', fetchedAt: null };
 
 /** A tag of the fixed vocabulary; a code that is not in it takes the name that the row gave it. */
-export function toTag(key: TagKey, nameInRow: string | null = null): Tag {
+function toTag(key: TagKey, nameInRow: string | null = null): Tag {
   const names = key.family === 'mark' ? marks : intentions;
   return {
     ref: tagRef(key),

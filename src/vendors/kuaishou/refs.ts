@@ -22,7 +22,7 @@ export function readLeadRef(ref: string): LeadKey | null {
 
 /** The call inside a lead has no id of its own; a call record has the vendor's. */
 export type CallKey = { readonly kind: 'icc'; readonly lead: LeadKey } | CallRecordKey;
-export type CallRecordKey = { readonly kind: 'call'; readonly lead: LeadKey; readonly callId: string };
+type CallRecordKey = { readonly kind: 'call'; readonly lead: LeadKey; readonly callId: string };
 
 export const callRef = (key: CallKey): string =>
   key.kind === 'icc' ? `icc.${leadRef(key.lead)}` : `call.${leadRef(key.lead)}.${key.callId}`;
@@ -40,7 +40,7 @@ export function readCallRef(ref: string): CallKey | null {
 /** The vendor's own id of a call; the call inside a lead goes by the lead's. */
 export const callExternalId = (key: CallKey): string => (key.kind === 'icc' ? key.lead.id : key.callId);
 
-export type TagFamily = 'mark' | 'intention';
+type TagFamily = 'mark' | 'intention';
 
 export interface TagKey {
   readonly family: TagFamily;

@@ -26,6 +26,10 @@ describe('the settings of Kuaishou', () => {
     expect(parse({ KUAISHOU_ADVERTISER_IDS: '1', KUAISHOU_APP_ID: '1' }).success).toBe(false);
   });
 
+  it('refuse a token that cannot stand in a header', () => {
+    expect(parse({ ...fixedEnv, KUAISHOU_ACCESS_TOKEN: 'abc\n' }).success).toBe(false);
+  });
+
   it('have defaults', () => {
     expect(parse(fixedEnv).data).toMatchObject({ phoneRegion: 'CN', maxPageSize: 100 });
     expect(parse({ ...fixedEnv, KUAISHOU_MAX_PAGE_SIZE: '0' }).success).toBe(false);

@@ -25,13 +25,16 @@ const advertiserIds = z
       .refine((ids) => new Set(ids).size === ids.length, 'must name each advertiser once'),
   );
 
+/** What may stand in a header: a line break copied along with a token must not fail at the first call. */
+const printable = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
+
 const variables = z.object({
   KUAISHOU_BASE_URL: z.url().default('https://ad.e.kuaishou.com/rest/openapi'),
   KUAISHOU_ADVERTISER_IDS: advertiserIds,
-  KUAISHOU_ACCESS_TOKEN: z.string().min(1).optional(),
-  KUAISHOU_APP_ID: z.string().min(1).optional(),
-  KUAISHOU_APP_SECRET: z.string().min(1).optional(),
-  KUAISHOU_REFRESH_TOKEN: z.string().min(1).optional(),
+  KUAISHOU_ACCESS_TOKEN: printable.optional(),
+  KUAISHOU_APP_ID: printable.optional(),
+  KUAISHOU_APP_SECRET: printable.optional(),
+  KUAISHOU_REFRESH_TOKEN: printable.optional(),
   KUAISHOU_PHONE_REGION: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a region of two capital letters')

@@ -113,4 +113,3 @@ export type WireCallRecord = z.output<typeof callRecord>;
 export type WireIccInfo = NonNullable<WireClue['icc_info']>;
 export type WireFormAnswer = WireClue['details'][number];
 export type WireStoreInfo = NonNullable<WireClue['store_info']>;
-export type WireChildIntention = z.output<typeof childIntention>;
