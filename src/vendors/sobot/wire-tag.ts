@@ -19,7 +19,6 @@ export const sobotTagGroup = z.object({
   status: text,
   ...times,
 });
-export type SobotTagGroup = z.infer<typeof sobotTagGroup>;
 
 /** A tag of the library (S12). Its `id` is the tag's, although the table calls it the group's. */
 export const sobotTag = z.object({ id: requiredId, bizid: id, name: text, param_name: text, status: text, ...times });

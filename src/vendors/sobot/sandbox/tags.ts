@@ -16,7 +16,7 @@ interface SandboxGroup {
   readonly tags: readonly Wire[];
 }
 
-export const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
+const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
   const id = hexId(`group ${group}`);
   const created = today - (500 - group * 20) * day;
   const wire = {
