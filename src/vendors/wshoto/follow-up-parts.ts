@@ -12,7 +12,7 @@ import { wireFollowUp } from './wire-follow-up.ts';
 const DAY_MS = 86_400_000;
 
 /** How many target ids go into one call. Ours: the vendor states no limit. */
-export const OWNERS_PER_CALL = 100;
+const OWNERS_PER_CALL = 100;
 
 /** One question to one endpoint. */
 export interface FollowUpAsk {

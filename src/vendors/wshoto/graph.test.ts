@@ -147,6 +147,41 @@ describe('WSHOTO in the graph', () => {
     }
   });
 
+  it('answers without a call where no record can match', async () => {
+    const { adapter, http } = overSandbox();
+    const { data, errors } = await askGraph(
+      { wshoto: adapter },
+      `{ leads(vendors: [WSHOTO], filter: { statuses: [QUALIFIED] }) {
+           nodes { id } pageInfo { hasNextPage endCursor } sources { status returned } }
+         followUps(vendors: [WSHOTO], filter: { kinds: [CALL] }) { nodes { id } sources { status returned } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.leads).toMatchObject({ nodes: [], sources: [{ status: 'OK', returned: 0 }] });
+    expect(data.leads.pageInfo).toEqual({ hasNextPage: false, endCursor: expect.any(String) });
+    expect(data.followUps).toEqual({ nodes: [], sources: [{ status: 'OK', returned: 0 }] });
+    expect(http.calls).toEqual([]);
+  });
+
+  it('says that its tags cannot be listed, and finds one that was seen by its id', async () => {
+    const { adapter } = overSandbox();
+    const adapters = { wshoto: adapter };
+    const seen = await askGraph(
+      adapters,
+      `{ customers(vendors: [WSHOTO], first: 3) { nodes { tags { id name } } }
+         tags(vendors: [WSHOTO]) { nodes { id } sources { status } } }`,
+    );
+    expect(seen.data.tags).toEqual({ nodes: [], sources: [{ status: 'UNSUPPORTED' }] });
+    const [tag] = seen.data.customers.nodes[0].tags;
+    const again = await askGraph(
+      adapters,
+      'query ($id: ID!) { node(id: $id) { ... on Tag { id name group { name } } } }',
+      {
+        variables: { id: tag.id },
+      },
+    );
+    expect(again).toMatchObject({ errors: [], data: { node: { ...tag, group: { name: '客户等级' } } } });
+  });
+
   it('answers every condition that its offers name', async () => {
     const { adapter } = overSandbox();
     const key = (externalId: string): string => `[{ vendor: WSHOTO, externalId: "${externalId}" }]`;

@@ -22,7 +22,7 @@ export const wireTaskRow = z.object({
 });
 export type WireTaskRow = z.output<typeof wireTaskRow>;
 
-export const wireMaterial = z.object({
+const wireMaterial = z.object({
   id: looseId,
   uuid: looseText, // in the table only
   type: looseText,

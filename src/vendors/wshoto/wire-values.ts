@@ -22,7 +22,7 @@ export interface WireRow<W> {
 }
 
 /** Reads an object and keeps it as it came. */
-export const withRaw = <S extends z.ZodType>(schema: S) =>
+const withRaw = <S extends z.ZodType>(schema: S) =>
   z.record(z.string(), z.unknown()).transform((raw): WireRow<z.output<S>> => ({ wire: schema.parse(raw), raw }));
 
 /** A list of objects, each kept as it came; what is no object is left out, and no list is an empty one. */

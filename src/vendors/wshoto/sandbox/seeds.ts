@@ -2,7 +2,7 @@
 import { digits } from '../../json.ts';
 
 /** The newest records are a few hours older than this. */
-export const epoch = Date.UTC(2026, 10, 1);
+const epoch = Date.UTC(2026, 10, 1);
 const span = 400 * 86_400_000;
 
 /** Seconds; `index` 0 is the newest of `count`, spread over 400 days. */
