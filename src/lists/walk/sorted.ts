@@ -29,7 +29,7 @@ export async function strideSorted<R extends VendorRecord>(
   }
 
   let complete = completeRows(reader, state);
-  if (complete.length < need && isShort(reader)) {
+  if (isShort(reader) && (complete.length < need || reader.rows.length < leastTrustedCap)) {
     await reader.next(); // without a count only the next page proves that a short page is the last
     complete = completeRows(reader, state);
   }
@@ -42,6 +42,7 @@ export async function strideSorted<R extends VendorRecord>(
   }
   if (place === null && state.offset === 0) learnt.total = reader.countLies ? null : reader.total;
   if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
+  if (isBlind(part, reader) && !hasAll(reader, span)) return turn(state, { mode: 'windows', cap: reader.cap });
   if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
   if (complete.length === 0 && !reader.isEnd && lastRun(reader, state).length > 0)
     return enterRun(reader, state, part, room, learnt);
@@ -122,6 +123,10 @@ const turn = <R>(state: PartState, change: Partial<PartState>): Stride<R> => ({
 
 const fallback = <R>({ bounds }: PagedPart<R>): PartState['mode'] => (bounds === null ? 'whole' : 'windows');
 
+/** Pages so short that their order may be chance. */
+const isBlind = <R extends VendorRecord>({ bounds }: PagedPart<R>, { cap }: PageReader<R>): boolean =>
+  cap !== null && cap < leastTrustedCap && bounds !== null && bounds.unitMs <= 1000;
+
 function isOutOfOrder<R extends VendorRecord>(reader: PageReader<R>): boolean {
   let previous = Number.POSITIVE_INFINITY;
   for (const { key } of reader.rows) {
@@ -169,7 +174,7 @@ function finish<R extends VendorRecord>(
   });
   if (ordered.length === 0 && !reader.isEnd) before = { ...base, offset: reader.rows.at(-1)?.index ?? base.offset };
   const isPastFilter = room.from !== null && ordered.some(({ key }) => key.time !== null && key.time < room.from!);
-  return { rows, rest: restOf(part, before, reader.isEnd || isPastFilter) };
+  return { rows, rest: restOf(before, reader.isEnd || isPastFilter) };
 }
 
 /** Within a second the vendor's order is not ours: the page goes on behind the last of them in the vendor's order. */
@@ -181,16 +186,11 @@ function maxIndex<R>(ordered: readonly ReadRow<R>[], at: number): number {
   return max;
 }
 
-function restOf<R>(part: PagedPart<R>, state: PartState, isEnd: boolean): PartState {
+function restOf(state: PartState, isEnd: boolean): PartState {
   if (isEnd) {
     return state.sawUntimed
       ? { ...state, mode: 'untimed', offset: 0, anchors: [], place: null }
       : { ...state, isDone: true };
   }
-  const isBlind =
-    state.cap !== null &&
-    state.cap < leastTrustedCap &&
-    (part.bounds?.unitMs ?? Number.POSITIVE_INFINITY) <= 1000 &&
-    !state.ignoresBounds;
-  return isBlind ? { ...state, mode: 'windows' } : state;
+  return state;
 }

@@ -40,7 +40,7 @@ export async function strideUnordered<R extends VendorRecord>(
   let before: PartState = base;
   for (const { row, key, index } of reader.rows.slice(found.at)) {
     if (isPastRun(key.time, state)) return { rows, rest: leaveRun(before) };
-    if (isHiddenBefore(key, state)) before = { ...before, isDoubtful: true };
+    if (isHiddenBefore(key, state, room.pin)) before = { ...before, isDoubtful: true };
     const after: PartState = { ...before, offset: index + 1, anchors: withAnchor(before.anchors, row.ref) };
     if (belongs(key, state, part.bounds) && room.accepts(row)) rows.push({ row, key, before, after });
     before = after;
@@ -105,12 +105,10 @@ const isPastRun = (time: number | null, { run, mode }: PartState): boolean =>
   run !== null && mode === 'sorted' && time !== null && time < run;
 
 /** A newer row that was not shown: the vendor was believed to sort, and does not. */
-const isHiddenBefore = (key: RowKey, { run, mode, place }: PartState): boolean =>
-  run !== null &&
-  mode === 'sorted' &&
-  key.time !== null &&
-  key.time > run &&
-  (place === null || compareKeys(key, place) > 0);
+function isHiddenBefore({ time, ref }: RowKey, { run, mode, place }: PartState, pin: number | null): boolean {
+  if (run === null || mode !== 'sorted' || time === null || time <= run) return false;
+  return (pin === null || time <= pin) && (place === null || compareKeys({ time, ref }, place) > 0);
+}
 
 /** The rows of the run head the next span too: they are skipped by number. */
 const leaveRun = (state: PartState): PartState => ({ ...state, place: placeBelow(state.run!), run: null, anchors: [] });
