@@ -5,7 +5,7 @@ import { withinBudget } from '../vendors/transport/budget.ts';
 import { Refusal, type ProblemKind } from '../vendors/vendor-error.ts';
 
 /** Small things of one vendor that survive a restart; a promise of `put` resolves after the commit. */
-export interface Secrets {
+interface Secrets {
   get(key: string): Promise<string | null>;
   put(key: string, value: string): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface RateLimit {
   state(): { readonly remaining: number | null; readonly resetsAt: Date | null };
 }
 
-export interface Turn {
+interface Turn {
   readonly isGranted: boolean;
   /** Milliseconds until the turn comes. */
   readonly waitMs: number;
