@@ -12,7 +12,7 @@ describe('Kuaishou in the graph', () => {
       { kuaishou: adapter },
       `{ leads(vendors: [KUAISHOU], first: 1) { nodes {
         externalId vendor name phone phoneRaw status statusRaw intention intentionRaw callStatus callStatusRaw
-        owner { externalId name } createdAt updatedAt isDeleted tags { name } raw
+        owner { externalId name } createdAt updatedAt isDeleted tags { name }
         vendorDetails { ... on KuaishouLeadDetails {
           advertiserId accountId clueTag clueTagRaw isPhoneStatSystemJudged giveUpReason sourceType sourceTypeRaw
           pageId pageName sourceUrl sourceUrlRaw seaType seaTypeRaw bizId bizIdRaw channelFlag channelFlagRaw
@@ -40,73 +40,6 @@ describe('Kuaishou in the graph', () => {
         },
         "phone": "+8615584418917",
         "phoneRaw": "15584418917",
-        "raw": {
-          "account_id": 20006545,
-          "biz_id": 1003,
-          "channel_flag": 1,
-          "child_intention_tag": [],
-          "clue_source": {
-            "callback": "10098",
-            "dsp_campaign_id": 0,
-            "dsp_creative_id": 0,
-            "dsp_unit_id": 0,
-            "page_id": "153644601223348224",
-            "page_name": "王测试表单打点1",
-          },
-          "clue_tag": 0,
-          "create_time": "2021-03-07 16:10:49",
-          "details": [
-            {
-              "comp_type": "姓名",
-              "custom_id": "",
-              "key": "姓名",
-              "value": "旧表单打点1",
-            },
-            {
-              "comp_type": "电话",
-              "custom_id": "",
-              "key": "电话",
-              "value": "15584418917",
-            },
-            {
-              "comp_type": "级联单选",
-              "custom_id": "["002","003","005","010","11010"]",
-              "key": "下拉单选",
-              "value": "["宝马2系","河南","郑州","二七区","哈登店"]",
-            },
-          ],
-          "form": {
-            "id": "145284513928645901",
-            "name": "表单10-14 17:16",
-          },
-          "give_up_reason": "",
-          "icc_info": {
-            "call_answer_time": null,
-            "call_duration": 0,
-            "call_finish_time": null,
-            "call_start_time": null,
-            "call_stat": 0,
-            "from_phone": "",
-            "phone_name": "",
-            "to_phone": "",
-          },
-          "id": "197451604008536386",
-          "intention_id": 0,
-          "page_id": "153644601223348224",
-          "page_name": "王测试表单打点1",
-          "phone": "15584418917",
-          "phone_stat": 0,
-          "schedule": {
-            "schedule_desc": "新线索",
-            "schedule_id": 0,
-          },
-          "sea_type": 2,
-          "source_type": 1,
-          "source_url": "https://ad-lp.test.gifshow.com/rest/n/lp/page/getHtml?hyId=landingPg&pageId=1536446012233482",
-          "update_time": "2021-03-11 17:41:23",
-          "user_id": 2296341624,
-          "user_name": "旧表单打点1",
-        },
         "status": "NEW",
         "statusRaw": "0",
         "tags": [],
