@@ -17,7 +17,7 @@ export function contextFor(request: Request, parts: ServerParts): Context {
   return {
     viewer: anybody,
     vendors,
-    loaders: createLoaders({ vendors, call }),
+    loaders: createLoaders({ vendors, call, clock }),
     call,
     clock,
     notes: new SourceNotes(),

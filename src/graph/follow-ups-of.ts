@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type { ListPage } from '../lists/list-page.ts';
+import { ownedListRequest } from '../lists/owned-page.ts';
 import type { Held } from './held.ts';
-import { askList, noteOutcomes } from './list.ts';
+import { askRequest, noteOutcomes } from './list.ts';
 import { readFirst } from './page-args.ts';
 
 /** Follow-ups below a lead or customer: the first page in bulk with those of its neighbours, further ones by themselves. */
@@ -17,7 +18,5 @@ export async function followUpsOf(
     if (page !== null) noteOutcomes(page, context, info);
     return page;
   }
-  const target = { entity: held.entity, ref: held.ref };
-  const filter = { conditionNames: ['targetIds'], conditionsFor: () => ({ targetIds: [target] }) };
-  return askList('FOLLOW_UP', { ...args, vendors: [held.vendor], filter: target }, filter, context, info);
+  return askRequest(ownedListRequest(held, readFirst(args.first), args.after), context, info);
 }

@@ -31,20 +31,25 @@ export async function askList<E extends Entity>(
 ): Promise<ListPage<E>> {
   const filterMode = args.filterMode ?? 'STRICT';
   const vendors = readVendors(args.vendors);
-  const page = await refusingBadCursors(
-    listPage(
-      {
-        entity,
-        first: readFirst(args.first),
-        after: args.after ?? null,
-        vendors,
-        filterMode,
-        ...filter,
-        filterText: stableText({ entity, filter: args.filter ?? null, filterMode, vendors }),
-      },
-      context,
-    ),
-  );
+  const request: ListRequest<E> = {
+    entity,
+    first: readFirst(args.first),
+    after: args.after ?? null,
+    vendors,
+    filterMode,
+    ...filter,
+    filterText: stableText({ entity, filter: args.filter ?? null, filterMode, vendors }),
+  };
+  return askRequest(request, context, info);
+}
+
+/** The same for a request that is made already. */
+export async function askRequest<E extends Entity>(
+  request: ListRequest<E>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ListPage<E>> {
+  const page = await refusingBadCursors(listPage(request, context));
   for (const { node } of page.edges) context.loaders.prime(node);
   noteOutcomes(page, context, info);
   return page;
@@ -62,7 +67,7 @@ async function refusingBadCursors<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof BadCursor) throw badUserInput('`after` is no cursor of this list with this filter.', 'after');
+    if (error instanceof BadCursor) throw badUserInput(error.message, 'after');
     throw error;
   }
 }

@@ -31,7 +31,7 @@ export const timeCondition: Readonly<Record<Entity, string>> = {
 };
 
 /** The sources of a list, by vendor name. Calls nobody. */
-export function sourcesOf<E extends Entity>(request: ListRequest<E>, room: ListRoom): Source<E>[] {
+export function sourcesOf<E extends Entity>(request: ListRequest<E>, room: Pick<ListRoom, 'vendors'>): Source<E>[] {
   const named = request.vendors;
   const vendors = [...room.vendors.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return vendors

@@ -5,10 +5,11 @@ import type { Held } from '../graph/held.ts';
 import type { Adapter, ByOwner, RecordOf } from '../vendors/adapter.ts';
 import { Refusal, VendorError } from '../vendors/vendor-error.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
+import { systemClock } from '../vendors/clock.ts';
 import { createLoaders } from './create-loaders.ts';
 
 const loadersOver = (adapters: Partial<Record<VendorName, Adapter>>) =>
-  createLoaders({ vendors: fakeVendors(adapters), call: aCall() });
+  createLoaders({ vendors: fakeVendors(adapters), call: aCall(), clock: systemClock });
 const row = <E extends 'LEAD' | 'CUSTOMER'>(entity: E, copy: RecordOf[E]): Held<E> => ({
   vendor: 'sobot',
   entity,

@@ -4,14 +4,21 @@ import type { Entity } from '../records/record.ts';
 import type { Tag } from '../records/tag.ts';
 import type { RecordOf } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';
+import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 import type { Loaders } from './loaders.ts';
 import { unsupported } from './vendor-failure.ts';
 import { vendorLoaders, type VendorLoaders } from './vendor-loaders.ts';
 
+export interface LoaderRoom {
+  readonly vendors: ConnectedVendors;
+  readonly call: Call;
+  readonly clock: Clock;
+}
+
 /** The loaders of one request. */
-export function createLoaders({ vendors, call }: { vendors: ConnectedVendors; call: Call }): Loaders {
+export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
   const byKind = new Map<string, VendorLoaders<Entity>>();
   const rows = new Map<string, Held>();
 
@@ -73,14 +80,17 @@ export function createLoaders({ vendors, call }: { vendors: ConnectedVendors; ca
       const parts = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity).followUps;
       if (parts.length === 0) return null;
       const readings = await Promise.all(parts.map((part) => part.load(held.ref, first)));
-      const page = ownedFollowUpPage({
-        held,
-        first,
-        rowsByPart: readings.map(({ rows }) => rows),
-        totalByPart: readings.map(({ total }) => total),
-        completeByPart: readings.map(({ isComplete }) => isComplete),
-        fetchedAt: readings[0]?.fetchedAt ?? null,
-      });
+      const page = ownedFollowUpPage(
+        {
+          held,
+          first,
+          rowsByPart: readings.map(({ rows }) => rows),
+          totalByPart: readings.map(({ total }) => total),
+          completeByPart: readings.map(({ isComplete }) => isComplete),
+          fetchedAt: readings[0]?.fetchedAt ?? null,
+        },
+        { vendors, clock },
+      );
       for (const { node } of page.edges) prime(node);
       return page;
     },

@@ -27,13 +27,12 @@ export async function askGraph(
   const invalid = validate(schema, document);
   if (invalid.length > 0) throw invalid[0]!;
 
-  const room = { vendors: fakeVendors(adapters, offers), call: aCall() };
+  const room = { vendors: fakeVendors(adapters, offers), call: aCall(), clock: systemClock };
   const notes = new SourceNotes();
   const contextValue: Context = {
     ...room,
     viewer: { name: 'test', scopes: new Set(seeing) },
     loaders: createLoaders(room),
-    clock: systemClock,
     notes,
     lastPushAt: async () => null,
   };

@@ -2,7 +2,7 @@ import type { VendorRecord } from '../../records/record.ts';
 import { compareKeys, type PagedPart } from '../../vendors/list-plan.ts';
 import { PageReader, type ReadRow, type Span } from './page-reader.ts';
 import { pageAt, pageSizeAt } from './page-size.ts';
-import type { PartState } from './part-state.ts';
+import { anchorOf, type PartState } from './part-state.ts';
 import { unitFloor, widened } from './time-unit.ts';
 import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
 
@@ -44,8 +44,11 @@ export async function strideSorted<R extends VendorRecord>(
   if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
   if (isBlind(part, reader) && !hasAll(reader, span)) return turn(state, { mode: 'windows', cap: reader.cap });
   if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
-  if (complete.length === 0 && !reader.isEnd && lastRun(reader, state).length > 0)
-    return enterRun(reader, state, part, room, learnt);
+  const [run] = lastRun(reader, state);
+  if (complete.length === 0 && !reader.isEnd && run !== undefined) {
+    if (lastRun(reader, state).length > reader.step) return enterRun(reader, state, part, room, learnt);
+    return turn(state, { offset: followsTime ? 0 : run.index, cap: reader.cap }); // the calls did not suffice
+  }
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
 }
 
@@ -107,7 +110,13 @@ async function enterRun<R extends VendorRecord>(
   const run = first.key.time!;
   const { bounds } = part;
   if (bounds === null || bounds.needsBoth || state.ignoresBounds) {
-    return turn(state, { run, offset: first.index, anchors: [], cap: reader.cap });
+    const before = reader.rows.filter(({ index }) => index < first.index).slice(-8);
+    return turn(state, {
+      run,
+      offset: first.index,
+      anchors: before.map(({ row }) => anchorOf(row.ref)),
+      cap: reader.cap,
+    });
   }
   const from = unitFloor(run, bounds) + bounds.unitMs;
   const probe = new PageReader(part, { from, to: spanOf(part, state, room).to }, 100, reader.cap, room, learnt);

@@ -1,0 +1,57 @@
+import type { Entity } from '../records/record.ts';
+import type { RecordOf } from '../vendors/adapter.ts';
+import type { AskedPart } from './ask-source.ts';
+import type { ListPage, ListRequest } from './list-types.ts';
+import { merge, placesAt } from './merge.ts';
+import { outcomeOf } from './outcome.ts';
+import { mergePart, newestOf, resultsOf } from './results.ts';
+import type { Source } from './sources.ts';
+import { type Beginning, cursorsOf, type Slot } from './walk-begin.ts';
+
+/** Everything that one request learnt of a list. */
+export interface Asked<E extends Entity> {
+  readonly sources: readonly Source<E>[];
+  readonly slots: readonly Slot<E>[];
+  readonly walk: Beginning;
+  /** One per slot. */
+  readonly asked: readonly AskedPart<RecordOf[E]>[];
+}
+
+/** The page that comes out of what the vendors gave. */
+export function assemble<E extends Entity>(
+  { entity, first }: Pick<ListRequest<E>, 'entity' | 'first'>,
+  { sources, slots, walk, asked }: Asked<E>,
+  now: number,
+): ListPage<E> {
+  const parts = slots.map(({ at }, slot) => mergePart(at, asked[slot]!));
+  const merged = merge(parts, first);
+  const results = resultsOf(sources, slots, asked, parts, merged, walk.shown, merged.length < first);
+  const pin = walk.pin ?? newestOf(asked, now);
+  const totals = results.map(({ total }) => total);
+  const cursors = cursorsOf({ walk, pin, parts, merged, totals, sources: sources.length });
+  const rest = placesAt(parts, merged.at(-1)?.taken ?? []);
+  return {
+    edges: merged.map(({ row, frontier }, at) => ({
+      cursor: cursors.edges[at]!,
+      node: { vendor: sources[frontier.source]!.vendor.name, entity, ref: row.ref, copy: row, isWhole: false },
+    })),
+    pageInfo: {
+      hasNextPage: rest.some(({ state }) => !state.isDone),
+      hasPreviousPage: false,
+      startCursor: cursors.edges[0] ?? null,
+      endCursor: cursors.end,
+    },
+    totalCount: totalOf(results),
+    knownCount: results.reduce((sum, { known }) => sum + known, 0),
+    sources: results.map(outcomeOf),
+  };
+}
+
+/** Exact over all vendors asked, or null: one that was not called, or does not count, leaves it unknown. */
+const totalOf = <E extends Entity>(
+  results: readonly { readonly total: number | null; readonly source: Source<E> }[],
+): number | null =>
+  results.reduce<number | null>(
+    (sum, { total, source }) => (sum === null || total === null || source.refusal !== null ? null : sum + total),
+    0,
+  );
