@@ -41,7 +41,9 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
     await tabs.nth(2).waitFor();
     expect(await tabs.allInnerTexts()).toEqual(['Everything', 'OneVendorDown', 'AgainById']);
 
-    const answered = page.waitForResponse((response) => response.request().postData()?.includes('query Everything') === true);
+    const answered = page.waitForResponse(
+      (response) => response.request().postData()?.includes('query Everything') === true,
+    );
     await page.getByRole('button', { name: /Execute query/ }).click();
     expect((await (await answered).json()).data.leads.nodes).toHaveLength(5);
     await page.locator('.result-window').getByText('KUAISHOU').first().waitFor();
