@@ -35,7 +35,7 @@ export async function strideSorted<R extends VendorRecord>(
   }
   let pages = 1;
   while (complete.length === 0 && !reader.isEnd && reader.canRead && !isOutOfOrder(reader) && !reader.ignoredBounds) {
-    if (pages >= 2 && lastRun(reader, state).length > reader.step) return enterRun(reader, state, part, room, learnt);
+    if (pages >= 2 && isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
     await reader.next();
     pages += 1;
     complete = completeRows(reader, state);
@@ -46,7 +46,7 @@ export async function strideSorted<R extends VendorRecord>(
   if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
   const [run] = lastRun(reader, state);
   if (complete.length === 0 && !reader.isEnd && run !== undefined) {
-    if (lastRun(reader, state).length > reader.step) return enterRun(reader, state, part, room, learnt);
+    if (isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
     return turn(state, { offset: followsTime ? 0 : run.index, cap: reader.cap }); // the calls did not suffice
   }
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
@@ -94,6 +94,12 @@ const lastRun = <R extends VendorRecord>(reader: PageReader<R>, state: PartState
   const last = reader.rows.at(-1)?.key.time;
   return behind(reader.rows, state).filter(({ key }) => key.time === last);
 };
+
+/** True if the last second at hand, shown rows included, holds more than a page and has something new. */
+function isCrowded<R extends VendorRecord>(reader: PageReader<R>, state: PartState): boolean {
+  const [run] = lastRun(reader, state);
+  return run !== undefined && reader.rows.filter(({ key }) => key.time === run.key.time).length > reader.step;
+}
 
 /**
  * More rows in one second than can be read at once. Rows of one second say nothing about the vendor's order, so where it

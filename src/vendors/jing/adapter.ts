@@ -14,8 +14,8 @@ import { settings, type JingSettings } from './settings.ts';
 import { storedByRef, storedPart, type Kept } from './stored-part.ts';
 
 export const jing = defineVendor({
-  title: 'Jing (径硕)',
-  description: 'Marketing automation. Its leads and accounts are known only from what it pushes.',
+  title: 'Jing Digital (径硕)',
+  description: 'marketing automation. Known only through its pushes.',
   settings,
   offers,
   documentedRatePerMinute: null, // FACTS 2.2: none is published, and it is never called

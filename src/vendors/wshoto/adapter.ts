@@ -7,7 +7,7 @@ import { settings, type WshotoSettings } from './settings.ts';
 
 export const wshoto = defineVendor<WshotoSettings>({
   title: 'WSHOTO (微盛)',
-  description: 'Sales over WeCom, the business edition of WeChat: leads, customers, follow-ups and tasks.',
+  description: 'sales over WeCom, the business edition of WeChat.',
   settings,
   offers,
   documentedRatePerMinute: null,
