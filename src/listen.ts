@@ -21,8 +21,11 @@ export async function listen(listener: RequestListener, host: string, port: numb
     drain: (limitMs) =>
       new Promise((resolve) => {
         const late = setTimeout(() => http.closeAllConnections(), limitMs);
+        // A connection becomes idle when its last answer is out, and would then be kept for the next request.
+        const idle = setInterval(() => http.closeIdleConnections(), 50);
         http.close(() => {
           clearTimeout(late);
+          clearInterval(idle);
           resolve();
         });
         http.closeIdleConnections();

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { buildSchema } from 'graphql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Context } from '../../src/context.ts';
+import { listen } from '../../src/listen.ts';
+import { createLog } from '../../src/log.ts';
+import { createServer } from '../../src/server.ts';
+import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { systemClock } from '../../src/vendors/clock.ts';
+
+const store = openSqliteStore({ path: ':memory:', clock: systemClock });
+
+/** A real port whose one field does what the test wants. */
+async function listening(answer: (context: Context) => unknown) {
+  const schema = buildSchema('type Query { answer: String }');
+  schema.getQueryType()!.getFields()['answer']!.resolve = (_root, _args, context: Context) => answer(context);
+  const log = createLog({ write: () => undefined });
+  const parts = { schema, vendors: new Map(), store, log, clock: systemClock, budgetMs: 5000, isProduction: false };
+  const server = createServer(parts);
+  const open = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  onTestFinished(() => open.drain(0));
+  return open;
+}
+
+const post = (url: string, body: BodyInit, init: RequestInit = {}) =>
+  fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...init });
+const query = '{"query":"{ answer }"}';
+
+describe('a real socket', () => {
+  it('ends the vendor calls of a client that has gone', async () => {
+    const seen = Promise.withResolvers<AbortSignal>();
+    const { url } = await listening(({ call }) => {
+      seen.resolve(call.signal);
+      return new Promise(() => undefined);
+    });
+    const client = new AbortController();
+    const answer = post(url, query, { signal: client.signal }).catch(() => 'gone');
+    const signal = await seen.promise;
+    client.abort();
+    if (!signal.aborted) await once(signal, 'abort');
+    expect(await answer).toBe('gone');
+  });
+
+  it('refuses a body that is too large though its length was not told', async () => {
+    const { url } = await listening(() => 'x');
+    const request = httpRequest(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } });
+    request.on('error', () => undefined);
+    request.write(`{"query":"${'x'.repeat(2 ** 20)}`);
+    request.write('x'.repeat(2 ** 20));
+    request.end('"}');
+    const [response] = await once(request, 'response');
+    expect(response.statusCode).toBe(413);
+    request.destroy();
+  });
+
+  it('drains: a request in flight is answered, a new one is not taken', async () => {
+    const begun = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<string>();
+    const { url, drain } = await listening(() => {
+      begun.resolve();
+      return finish.promise;
+    });
+    const inFlight = post(url, query);
+    await begun.promise;
+    const drained = drain(5000);
+    await expect(post(url, query)).rejects.toThrow('fetch failed');
+    finish.resolve('late');
+    expect(await (await inFlight).json()).toEqual({ data: { answer: 'late' } });
+    await drained;
+  });
+});
+
+describe('the start', () => {
+  const start = (environment: Record<string, string>) => {
+    const child = spawn(process.execPath, ['src/main.ts'], { env: { PATH: '', ...environment } });
+    const said = { out: '', error: '' };
+    child.stdout.on('data', (chunk) => (said.out += String(chunk)));
+    child.stderr.on('data', (chunk) => (said.error += String(chunk)));
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return { child, said };
+  };
+
+  it('names all that is wrong with the settings, without a stack', async () => {
+    const { child, said } = start({ SOBOT_APP_ID: 'x', PORT: 'abc' });
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(said.error).toContain('SOBOT_APP_KEY');
+    expect(said.error).toContain('PORT');
+    expect(said.error).not.toContain('    at ');
+  });
+
+  it('says that the port is in use', async () => {
+    const { url } = await listening(() => 'x');
+    const { child, said } = start({ PORT: new URL(url).port });
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(said.error).toContain('The port is in use');
+  });
+
+  it('prints where it is and what to ask, and stops on SIGTERM', { timeout: 30_000 }, async () => {
+    const { child, said } = start({ PORT: '0' });
+    while (!said.out.includes('query Everything')) await once(child.stdout, 'data');
+    expect(said.out).toMatch(/answers at http:\/\/127\.0\.0\.1:\d+\/graphql/);
+    expect(said.out).toContain('built-in sandbox');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
