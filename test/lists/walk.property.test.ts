@@ -144,7 +144,7 @@ async function walkAndCheck(
       const isEasy = dialect.order === 'desc' && dialect.clamp === null && !dialect.ignoresBounds && dialect.isTimed;
       if (isEasy && !isDown && !filters && spreads[at]! > 60 && failed.size === 0) {
         expect(calls - before[at]!, `${JSON.stringify(dialect)}: cost of a page`).toBeLessThanOrEqual(
-          2 + (dialect.countsTotal ? 0 : 1) + (dialect.hasBounds ? 0 : 2),
+          2 + (dialect.countsTotal ? 0 : 1) + (dialect.hasBounds && dialect.unitMs <= 1000 ? 0 : 2),
         );
       }
     });
@@ -182,6 +182,8 @@ async function walkAndCheck(
       expect(mayDoubt(vendor.dialect, happenings), `${JSON.stringify(vendor.dialect)}: needless doubt`).toBe(true);
       continue;
     }
+    // Anchors look three pages on: pages of a few rows under a list that grows by more than that cannot be held.
+    if (happenings.length > 0 && (vendor.dialect.clamp ?? 100) < 10) continue;
     expect(new Set(own).size, `${vendor.name}: none twice`).toBe(own.length);
     const missing = wanted.filter(({ id }) => id.startsWith(prefix) && stillThere.has(id) && !own.includes(id));
     expect(missing, `${vendor.name} ${JSON.stringify(vendor.dialect)}: none left out`).toEqual([]);

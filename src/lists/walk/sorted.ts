@@ -43,7 +43,11 @@ export async function strideSorted<R extends VendorRecord>(
   if (place === null && state.offset === 0) learnt.total = reader.countLies ? null : reader.total;
   if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
   if (isBlind(part, reader) && !hasAll(reader, span)) return turn(state, { mode: 'windows', cap: reader.cap });
-  if (isOutOfOrder(reader) && !hasAll(reader, span)) return turn(state, { mode: fallback(part), cap: reader.cap });
+  if (isOutOfOrder(reader) && !hasAll(reader, span)) {
+    // Rows shown on earlier pages were believed to be the newest; whether they were cannot be known any more.
+    const isDoubtful = state.isDoubtful || place !== null;
+    return turn(state, { mode: fallback(part), cap: reader.cap, isDoubtful });
+  }
   const [run] = lastRun(reader, state);
   if (complete.length === 0 && !reader.isEnd && run !== undefined) {
     if (isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
@@ -171,6 +175,7 @@ function finish<R extends VendorRecord>(
   if (showsUntimed) ordered.push(...untimed.toSorted((a, b) => compareKeys(a.key, b.key)));
   const base = {
     ...state,
+    mode: isOutOfOrder(reader) ? fallback(part) : state.mode,
     cap: reader.cap,
     sawUntimed: state.sawUntimed || (untimed.length > 0 && !showsUntimed),
     isDoubtful: state.isDoubtful || reader.countLies,

@@ -69,12 +69,15 @@ async function locate<R extends VendorRecord>(
   if (anchors.length === 0) return { at: byNumber(), isLost: false };
   const knows = (known: readonly number[]) => behindAnchor(reader.rows, known) !== null;
   const latest = anchors.slice(-1);
-  if (!knows(anchors)) await forth(reader);
+  for (let steps = 0; steps < stepsForth && !knows(anchors); steps += 1) await forth(reader);
   while (!knows(anchors) && reader.firstPage > 1 && reader.canRead) await reader.previous();
   // An older anchor is believed only where the latest is not just behind it: rows that came in may have pushed it on.
   for (let steps = 0; steps < stepsForth && knows(anchors) && !knows(latest); steps += 1) await forth(reader);
   const at = behindAnchor(reader.rows, latest) ?? behindAnchor(reader.rows, anchors);
-  return at === null ? { at: byNumber(), isLost: true } : { at, isLost: false };
+  if (at !== null) return { at, isLost: false };
+  // Every row behind us had an anchor, and all of them are gone: the list begins anew.
+  if (anchors.length >= offset && reader.firstPage === 1) return { at: 0, isLost: false };
+  return { at: byNumber(), isLost: true };
 }
 
 const forth = async <R extends VendorRecord>(reader: PageReader<R>): Promise<void> => {
