@@ -15,8 +15,6 @@ async function start(): Promise<void> {
   const { host, port } = configuration.settings;
   const { server, vendors, close } = await assemble({ configuration, log });
   const { url, drain } = await listen((request, response) => void server(request, response), host, port);
-  process.stdout.write(welcome(url, vendors));
-
   const stop = async () => {
     await drain(drainMs);
     await close();
@@ -27,6 +25,7 @@ async function start(): Promise<void> {
       void stop();
     });
   }
+  process.stdout.write(welcome(url, vendors));
 }
 
 /** What the operator can mend is told in one sentence; anything else is a fault of ours, with its stack. */
