@@ -158,13 +158,13 @@ export type TaskStatus =
 
 /** The vendors behind this API. */
 export type Vendor =
-  /** Jing (径硕): Marketing automation. Its leads and accounts are known only from what it pushes. */
+  /** Jing Digital (径硕): marketing automation. Known only through its pushes. */
   | 'JING'
   /** Kuaishou (快手): leads from advertisements. */
   | 'KUAISHOU'
   /** Sobot (智齿): customer service and customers. */
   | 'SOBOT'
-  /** WSHOTO (微盛): Sales over WeCom, the business edition of WeChat: leads, customers, follow-ups and tasks. */
+  /** WSHOTO (微盛): sales over WeCom, the business edition of WeChat. */
   | 'WSHOTO';
 
 export type EverythingQueryVariables = Exact<{ [key: string]: never; }>;

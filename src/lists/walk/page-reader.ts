@@ -122,7 +122,10 @@ export class PageReader<R extends VendorRecord> {
   #watchClamp(count: number, page: number): void {
     if (this.total === null || page !== this.#firstPage || count === 0 || count >= this.step) return;
     const expected = this.total - (page - 1) * this.step;
-    if (count !== expected) this.cap = count;
+    if (count === expected) return;
+    // The last page of a clamping vendor is short too: then its count tells how long the pages before it are.
+    const before = page > 1 ? (this.total - count) / (page - 1) : 0;
+    this.cap = Number.isInteger(before) && before >= count && before < this.size ? before : count;
   }
 
   /** The end is proven by the vendor's count, by an empty page, or by a page shorter than one it was seen to fill. */
