@@ -1,5 +1,5 @@
 import type { Lead } from '../../src/records/lead.ts';
-import type { ListPlan, PagedPart, TimeBounds } from '../../src/vendors/list-plan.ts';
+import type { ListPlan, PageAsk, PagedPart, TimeBounds } from '../../src/vendors/list-plan.ts';
 import type { ConnectedVendor, ConnectedVendors } from '../../src/vendors/connected.ts';
 import { Refusal } from '../../src/vendors/vendor-error.ts';
 
@@ -13,6 +13,8 @@ export interface Dialect {
   readonly ignoresBounds: boolean;
   readonly hasBounds: boolean;
   readonly isTimed: boolean;
+  /** A total that it gives whatever it holds. */
+  readonly claims?: number;
 }
 
 export interface Row {
@@ -25,6 +27,7 @@ export interface Row {
 export class HostileVendor {
   rows: Row[];
   calls = 0;
+  readonly asks: PageAsk[] = [];
   isDown = false;
   readonly dialect: Dialect;
   readonly name: string;
@@ -47,8 +50,10 @@ export class HostileVendor {
       bounds,
       maxPageSize: 100,
       totalIsExact: true,
-      read: async ({ page, size, from, to }) => {
+      read: async (ask) => {
+        const { page, size, from, to } = ask;
         this.calls += 1;
+        this.asks.push(ask);
         if (this.isDown) throw new Refusal({ kind: 'UNAVAILABLE', message: 'down' });
         const inclusiveTo = to === null ? null : to + dialect.unitMs - 1;
         const matching = this.rows
@@ -60,7 +65,11 @@ export class HostileVendor {
           .toSorted((a, b) => this.#compare(a, b));
         const step = Math.min(size, dialect.clamp ?? size);
         const rows = matching.slice((page - 1) * step, page * step).map((row) => this.#lead(row));
-        return { rows, total: dialect.countsTotal ? matching.length : null, fetchedAt: new Date(0) };
+        return {
+          rows,
+          total: dialect.countsTotal ? (dialect.claims ?? matching.length) : null,
+          fetchedAt: new Date(0),
+        };
       },
     };
   }
