@@ -103,6 +103,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       const delay = retryDelay(error, flight.left());
       if (delay === null || breaker.isOpen) throw error;
       await pause(delay, flight.signal);
+      if (breaker.isOpen) throw error; // "resting" would hide what happened
       return attempt(request, flight, trouble);
     }
   }

@@ -243,6 +243,14 @@ it('rests a vendor after five failures, and is well again within two seconds of 
   expect(http.health().state).toBe('UP');
 });
 
+it('tells what happened to a call, though its vendor has come to rest before it could be tried once more', async () => {
+  const server = await badServer((socket) => socket.resetAndDestroy());
+  const http = httpTo(server.url);
+  const calls = [1, 2, 3, 4, 5].map((n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall())));
+  expect((await Promise.all(calls)).map(({ vendorCode }) => vendorCode)).toEqual(Array(5).fill('ECONNRESET'));
+  expect(server.requests).toHaveLength(5);
+});
+
 it('tries a resting vendor every second, even while an earlier try still hangs', async () => {
   let skew = 0;
   const clock = { now: () => Date.now() + skew };
