@@ -99,7 +99,8 @@ export class PageReader<R extends VendorRecord> {
     const reply = await this.#part.read({ page, size: this.size, from, to }, this.#room.call);
     this.#learnt.fetchedAt = reply.fetchedAt;
     this.#learnt.servedFrom ??= reply.rows[0]?.origin.servedFrom ?? 'LIVE';
-    this.total = reply.total;
+    // Behind their last row some count nothing, which says nothing of the rows before it.
+    this.total = page > 1 && reply.rows.length === 0 && reply.total === 0 ? null : reply.total;
     this.#watchBounds(reply.rows);
     return reply.rows;
   }
