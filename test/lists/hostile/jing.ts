@@ -30,7 +30,13 @@ export async function hostileJing(
   for (const row of rows) await list.push(row.id, row.time);
 
   const records = store.records('jing');
-  const watched: RecordStore = { ...records, list: async (kind, ask) => (list.meet(), records.list(kind, ask)) };
+  const watched: RecordStore = {
+    ...records,
+    list: async (kind, ask) => {
+      list.meet();
+      return records.list(kind, ask);
+    },
+  };
   const refuse = async (): Promise<never> => {
     throw new Error('Jing is never called.');
   };
