@@ -32,6 +32,15 @@ describe('a reply', () => {
     expect(await listed('{"code":0,"data":{"total_count":0,"details":null}}')).toEqual([]);
   });
 
+  it('that refuses needs no data to be understood', async () => {
+    await expect(listed('{"code":401001,"message":"参数错误","request_id":"r"}')).rejects.toMatchObject({
+      kind: 'REJECTED',
+      vendorCode: '401001',
+    });
+    await expect(listed('{"code":400001}')).rejects.toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: 60_000 });
+    await expect(listed('{"code":402002,"message":"expired"}')).rejects.toMatchObject({ kind: 'UNAUTHORIZED' });
+  });
+
   it('dates its rows', async () => {
     expect((await listed(sample))[0]!.origin).toEqual({ servedFrom: 'LIVE', fetchedAt: new Date(now) });
   });

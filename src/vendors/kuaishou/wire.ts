@@ -6,7 +6,7 @@ import { id, listOf, objectOrNull, rawRow, text, wholeNumber } from '../values/w
 export const envelope = z.object({
   code: z.union([z.number(), z.string().min(1)]).transform(String),
   message: text,
-  data: z.unknown(),
+  data: z.unknown().optional(), // a refusal may have none
 });
 
 // Strict where tolerance would lie: `details` of another kind must not read as "no rows".
