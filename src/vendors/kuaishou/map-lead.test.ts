@@ -44,6 +44,12 @@ describe('a lead', () => {
     expect(bare).toMatchObject({ status: 'CONVERTED', callStatus: 'NUMBER_NOT_FOUND', owner: null });
   });
 
+  it('reads an empty object where a list belongs as an empty list', async () => {
+    const lead = await one({ details: {}, child_intention_tag: {} });
+    expect(lead.details).toMatchObject({ details: [], childIntentionTag: [] });
+    expect(lead.tags).toEqual([]);
+  });
+
   it('is invalid by its mark, whatever its schedule says', async () => {
     const lead = await one({ clue_tag: 3, schedule: { schedule_id: 2, schedule_desc: '明确意向' } });
     expect(lead).toMatchObject({ status: 'INVALID', statusRaw: '2', details: { clueTag: 'INVALID' } });

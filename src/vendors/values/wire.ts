@@ -33,11 +33,11 @@ export const flag = z
     return null;
   });
 
-/** A list; a single object counts as a list of one, anything else is empty. */
+/** A list; a single object counts as a list of one, anything else, also {}, is empty. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => {
     if (Array.isArray(value)) return value;
-    return value !== null && typeof value === 'object' ? [value] : [];
+    return value !== null && typeof value === 'object' && Object.keys(value).length > 0 ? [value] : [];
   }, z.array(item));
 
 /** An object, or null for all that is none (null, '', []). */
