@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aCustomer, aLead, gets, lists } from '../../test/support/fake-vendors.ts';
+import { aCustomer, aLead, gets, lists, silentOn } from '../../test/support/fake-vendors.ts';
 import { askGraph } from '../../test/support/ask-graph.ts';
 import { Refusal } from '../vendors/vendor-error.ts';
 import { toGlobalId } from './global-id.ts';
@@ -186,4 +186,19 @@ it('shows instants without needless milliseconds, and null for what a scalar can
     phone: null,
     birthday: null,
   });
+});
+
+it('fetches no record for a field that its vendor declares never to carry', async () => {
+  const rows = [aLead('a', { name: 'An' }), aLead('b', { name: 'Bo' })];
+  const whole = gets<'LEAD'>(...rows);
+  const { data, errors } = await askGraph(
+    { kuaishou: { LEAD: silentOn(['remark'], { ...whole, ...lists<'LEAD'>(rows) }) } },
+    '{ leads { nodes { name remark } } }',
+  );
+  expect(errors).toEqual([]);
+  expect(data.leads.nodes).toEqual([
+    { name: 'An', remark: null },
+    { name: 'Bo', remark: null },
+  ]);
+  expect(whole.calls).toEqual([]);
 });

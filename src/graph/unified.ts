@@ -9,16 +9,21 @@ export type Unified<E extends Entity, K extends keyof RecordOf[E]> = Exclude<Rec
 
 /**
  * A unified field by the rule of records: what the copy at hand carries, null included; what it does not carry
- * (`undefined`) is read from the record fetched by its ref, if that can tell more.
+ * (`undefined`) is read from the record fetched by its ref, if that can tell more. A field that the vendor declares
+ * never to carry is null without a call.
  */
 export async function fetched<E extends Entity, K extends keyof RecordOf[E]>(
   held: Held<E>,
   key: K,
   context: Context,
 ): Promise<Unified<E, K>> {
+  if (isNeverCarried(held, key, context)) return null;
   const whole = await context.loaders.whole(held);
   return carried<E, K>(whole?.[key]) ?? null;
 }
+
+const isNeverCarried = ({ vendor, entity }: Held, key: PropertyKey, { vendors }: Context): boolean =>
+  vendors.get(vendor)?.definition.offers[entity]?.neverCarries.includes(String(key)) === true;
 
 /** The same without a promise where the copy at hand is enough. */
 export function unified<E extends Entity, K extends keyof RecordOf[E]>(

@@ -78,15 +78,20 @@ export function ownedPart(rows: readonly FollowUp[], size = 100, total: number |
 /** What fakes say about their filters in advance, by vendor and kind. */
 export type FakeOffers = Partial<Record<VendorName, Partial<Record<Entity, Offer['filters']>>>>;
 
-const offerOf = (source: Source<Entity>, filters: Offer['filters'] = {}): Offer => ({
+/** A source that declares never to carry these fields. */
+export const silentOn = <S extends object>(neverCarries: readonly string[], source: S) => ({ ...source, neverCarries });
+
+const offerOf = (source: FakeSource, filters: Offer['filters'] = {}): Offer => ({
   lists: source.list !== undefined,
   gets: source.get !== undefined,
   filters,
   writes: [],
   pushes: false,
   countsTotal: true,
-  neverCarries: [],
+  neverCarries: source.neverCarries ?? [],
 });
+
+type FakeSource = Source<Entity> & { readonly neverCarries?: readonly string[] };
 
 /** All vendors of the registry, on where an adapter is given. */
 export function fakeVendors(
@@ -99,7 +104,7 @@ export function fakeVendors(
       const offers = Object.fromEntries(
         Object.entries(adapter ?? {}).map(([entity, source]) => [
           entity,
-          offerOf(source as Source<Entity>, filters[name]?.[entity as Entity]),
+          offerOf(source as FakeSource, filters[name]?.[entity as Entity]),
         ]),
       );
       return [
