@@ -41,7 +41,7 @@ export async function recordedServer(environment: Environment = {}, reply: Reply
   async function fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const vendor = vendors.find(({ baseUrl }) => baseUrl?.host === url.host);
-    if (vendor?.baseUrl == null) throw new Error(`Nobody lives at ${url.host}.`);
+    if (vendor === undefined || vendor.baseUrl === null) throw new Error(`Nobody lives at ${url.host}.`);
     const call: RecordedCall = {
       vendor: vendor.name,
       path: url.pathname.slice(vendor.baseUrl.pathname.length),
