@@ -31,7 +31,8 @@ export class Refusal extends Error {
     super(problem.message, { cause: problem.cause });
     this.name = 'Refusal';
     this.kind = problem.kind;
-    this.vendorCode = problem.vendorCode;
+    // A code is short; what is long is something else, and it is shown and logged.
+    this.vendorCode = problem.vendorCode?.slice(0, 32);
     this.retryAfterMs = problem.retryAfterMs;
   }
 }

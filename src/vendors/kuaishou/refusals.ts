@@ -1,5 +1,6 @@
 // Kuaishou answers 200 also where it refuses. Codes: FACTS 3.2; the vendor's own table could not be read.
 import { TokenRefused } from '../tokens.ts';
+import { safeWords } from '../values/vendor-words.ts';
 import { Refusal, type ProblemKind } from '../vendor-error.ts';
 
 const span = (from: number, to: number): string[] =>
@@ -21,7 +22,7 @@ const rateLimitMs = 60_000; // the published advice is to wait a minute
 export function refusalOf(code: string, message: string | null): Refusal {
   if (tokenCodes.has(code)) return new TokenRefused(code);
   const kind = kinds.get(code) ?? 'REJECTED';
-  const said = message === null ? '' : cleaned(message);
+  const said = safeWords(message);
   return new Refusal({
     kind,
     message: said === '' ? wordings[kind] : `${wordings[kind]} It says: ${said}`,
@@ -40,16 +41,3 @@ const wordings: Readonly<Record<ProblemKind, string>> = {
   BAD_REPLY: 'The vendor answered nonsense.',
   UNSUPPORTED: 'The vendor cannot do this.',
 };
-
-const maxLength = 160;
-
-/** The vendor's words without what might be a phone, an id, a token, an address or an e-mail. */
-export const cleaned = (message: string): string =>
-  message
-    .replaceAll(/\w+:\/\/\S+/g, '…')
-    .replaceAll(/[^\s@]+@[^\s@]+/g, '…')
-    .replaceAll(/[A-Za-z0-9_\-.]{20,}/g, '…')
-    .replaceAll(/\+?\d[\d*\-\s]{3,}[\d*]/g, '…')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, maxLength);

@@ -1,4 +1,5 @@
 import { TokenRefused } from '../tokens.ts';
+import { safeWords } from '../values/vendor-words.ts';
 import { Refusal, type ProblemKind } from '../vendor-error.ts';
 
 export const success = '000000';
@@ -16,18 +17,6 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
 export function refusalOf(retCode: string, retMessage: string | null, rateLimitCodes: ReadonlySet<string>): Refusal {
   if (tokenCodes.has(retCode)) return new TokenRefused(retCode);
   const kind = rateLimitCodes.has(retCode) ? 'RATE_LIMITED' : (kinds[retCode] ?? 'REJECTED');
-  return new Refusal({ kind, vendorCode: retCode.slice(0, 32), message: safeMessage(retMessage) });
-}
-
-/** The vendor's words without what may be a token, an address, a phone or an e-mail. */
-function safeMessage(message: string | null): string {
-  const safe = (message ?? '')
-    .replace(/https?:\/\/\S+/gi, '…')
-    .replace(/[^\s@]+@[^\s@]+/g, '…')
-    .replace(/[0-9a-f]{16,}/gi, '…')
-    .replace(/\+?\d[\d -]{5,}\d/g, '…')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
-  return safe === '' ? 'The vendor refused without a reason.' : safe;
+  const message = safeWords(retMessage) || 'The vendor refused without a reason.';
+  return new Refusal({ kind, vendorCode: retCode, message });
 }

@@ -1,4 +1,5 @@
 import { TokenRefused } from '../tokens.ts';
+import { safeWords } from '../values/vendor-words.ts';
 import { Refusal } from '../vendor-error.ts';
 import { wireEnvelope } from './wire-reply.ts';
 
@@ -25,22 +26,15 @@ export function readEnvelope(body: unknown, codes: ReplyCodes): unknown {
   if (successCodes.has(code)) return data;
   if (codes.token.has(code)) throw new TokenRefused(code);
   if (codes.notFound.has(code)) throw new RecordGone(code);
-  const words = safeWords(msg);
+  const words = inItsWords(msg);
   if (codes.rateLimit.has(code)) {
     throw new Refusal({ kind: 'RATE_LIMITED', message: `The vendor says: too many calls${words}`, vendorCode: code });
   }
   throw new Refusal({ kind: 'REJECTED', message: `The vendor refused the call${words}`, vendorCode: code });
 }
 
-/** The vendor's own words, cut, and without what may be a secret, an address or somebody's number. */
-function safeWords(msg: unknown): string {
-  if (typeof msg !== 'string' || msg.trim() === '') return '.';
-  const words = msg
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\bhttps?:\S+/gi, '…')
-    .replaceAll(/\S+@\S+/g, '…')
-    .replaceAll(/[\w-]*\d[\w-]{5,}/g, '…')
-    .replaceAll(/[\w-]{20,}/g, '…')
-    .trim();
-  return `: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
+/** The vendor's own words, as the end of a sentence. */
+function inItsWords(msg: unknown): string {
+  const words = safeWords(msg);
+  return words === '' ? '.' : `: ${words}`;
 }
