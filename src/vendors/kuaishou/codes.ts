@@ -1,18 +1,6 @@
 // Codes of the unified fields: the document this project starts from and the newer official one (doc 2657) joined.
 import type { CallStatus, LeadIntention, LeadStatus } from '../../records/lead.ts';
-
-/** A vendor's codes as text, and what they mean. */
-export type Codes<Value extends string> = Readonly<Record<string, Value>>;
-
-/** Null if there is no code, `UNKNOWN` if it is new. */
-export function meaning<Value extends string>(codes: Codes<Value>, code: string | null): Value | 'UNKNOWN' | null {
-  if (code === null) return null;
-  return Object.hasOwn(codes, code) ? codes[code]! : 'UNKNOWN';
-}
-
-/** All codes that mean any of these values. */
-export const codesFor = <Value extends string>(codes: Codes<Value>, values: readonly string[]): string[] =>
-  Object.keys(codes).filter((code) => values.includes(codes[code]!));
+import { meaning, type Codes } from '../values/codes.ts';
 
 // 8 (no intent) and 10 (deleted) of doc 2657 have no counterpart among ours: they stay UNKNOWN.
 export const statusCodes: Codes<LeadStatus> = {

@@ -1,9 +1,10 @@
 import type { LeadConditions } from '../../records/conditions.ts';
 import type { Lead } from '../../records/lead.ts';
 import type { Handling, ListPlan, PagedPart } from '../list-plan.ts';
+import { codesFor } from '../values/codes.ts';
 import { nationalNumber } from '../values/contact.ts';
 import type { ClueFilter } from './client.ts';
-import { callStatusCodes, codesFor, intentionCodes } from './codes.ts';
+import { callStatusCodes, intentionCodes } from './codes.ts';
 import { toLeads } from './map-lead.ts';
 import type { LeadRoom } from './lead-room.ts';
 import { readTagRef } from './refs.ts';

@@ -1,8 +1,9 @@
-import { meaning, isSystemJudged, type Codes } from './codes.ts';
+import { meaning, type Codes } from '../values/codes.ts';
+import { readUrl } from '../values/contact.ts';
+import { isSystemJudged } from './codes.ts';
 import { toFormAnswer, toStoreInfo, type FormAnswer, type StoreInfo } from './map-form.ts';
 import { toIccInfo, type IccInfo } from './map-icc-info.ts';
 import type { WireClue } from './wire.ts';
-import { readUrl } from '../values/contact.ts';
 
 export type ClueTag = 'UNMARKED' | 'NEW' | 'RETURNING' | 'INVALID' | 'REFUND_INCLUDED' | 'REFUND_EXCLUDED' | 'UNKNOWN';
 export type SourceType = 'FORM' | 'SMART_PHONE' | 'CONSULTATION_PAGE' | 'UNKNOWN';

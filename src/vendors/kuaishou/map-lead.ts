@@ -1,9 +1,10 @@
 import type { Lead } from '../../records/lead.ts';
 import type { RecordOrigin } from '../../records/record.ts';
+import { meaning } from '../values/codes.ts';
 import { readPhone } from '../values/contact.ts';
 import { fromChinaText } from '../values/time.ts';
 import type { Row, Rows } from './rows.ts';
-import { callStatusCodes, intentionCodes, invalidMark, meaning, statusCodes } from './codes.ts';
+import { callStatusCodes, intentionCodes, invalidMark, statusCodes } from './codes.ts';
 import { toLeadDetails } from './map-lead-details.ts';
 import { leadRef } from './refs.ts';
 import { tagRefsOf, tagsOf } from './map-tag.ts';

@@ -3,12 +3,12 @@ import type { CustomerStatus } from '../../records/customer.ts';
 import type { FollowUpKind, StageType } from '../../records/follow-up.ts';
 import type { Gender } from '../../records/people.ts';
 import type { TagScope, TagStatus } from '../../records/tag.ts';
+import { meaning, type Codes } from '../values/codes.ts';
 
-/** Reads one of the vendor's codes: null where there is none, UNKNOWN where it is new. */
 const reader =
-  <Word extends string>(words: Readonly<Record<string, Word>>) =>
-  (raw: string | null): Word | 'UNKNOWN' | null =>
-    raw === null ? null : Object.hasOwn(words, raw) ? words[raw]! : 'UNKNOWN';
+  <Word extends string>(codes: Codes<Word>) =>
+  (code: string | null) =>
+    meaning(codes, code);
 
 export type ActorType =
   | 'AGENT'

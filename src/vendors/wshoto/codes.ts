@@ -4,6 +4,7 @@ import type { LeadStatus } from '../../records/lead.ts';
 import type { Gender } from '../../records/people.ts';
 import type { TagKind } from '../../records/tag.ts';
 import type { TaskPriority, TaskStatus, TaskType } from '../../records/task.ts';
+import { codesFor, meaning, type Codes } from '../values/codes.ts';
 
 /** One direction of a vendor's code table, and the other. */
 export interface CodeTable<T extends string> {
@@ -13,13 +14,12 @@ export interface CodeTable<T extends string> {
   codesFor(meanings: readonly (T | 'UNKNOWN')[]): readonly number[] | null;
 }
 
-const codeTable = <T extends string>(table: Readonly<Record<string, T>>): CodeTable<T> => ({
-  read: (code) => (code === null ? null : Object.hasOwn(table, code) ? table[code]! : 'UNKNOWN'),
+const codeTable = <T extends string>(table: Codes<T>): CodeTable<T> => ({
+  read: (code) => meaning(table, code),
   codesFor(meanings) {
     if (meanings.includes('UNKNOWN')) return null;
-    return Object.entries(table)
-      .filter(([, meaning]) => meanings.includes(meaning))
-      .map(([code]) => Number(code))
+    return codesFor(table, meanings)
+      .map(Number)
       .toSorted((a, b) => a - b);
   },
 });
