@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettingsDefinition } from '../define-vendor.ts';
+import { phoneRegion } from '../values/settings.ts';
 
 export interface JingSettings {
   readonly phoneRegion: string;
@@ -10,10 +11,7 @@ export const settings: SettingsDefinition<JingSettings> = {
   schema: z
     .object({
       JING_WEBHOOK_SECRET: z.string().min(1),
-      JING_PHONE_REGION: z
-        .string()
-        .regex(/^[A-Z]{2}$/, 'must be a region of two capital letters')
-        .default('CN'),
+      JING_PHONE_REGION: phoneRegion,
     })
     .transform((env) => ({ phoneRegion: env.JING_PHONE_REGION })),
   required: [['JING_WEBHOOK_SECRET']],

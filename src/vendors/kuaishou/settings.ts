@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettingsDefinition } from '../define-vendor.ts';
+import { phoneRegion } from '../values/settings.ts';
 
 /** How the adapter gets its access token. */
 export type Access =
@@ -35,10 +36,7 @@ const variables = z.object({
   KUAISHOU_APP_ID: printable.optional(),
   KUAISHOU_APP_SECRET: printable.optional(),
   KUAISHOU_REFRESH_TOKEN: printable.optional(),
-  KUAISHOU_PHONE_REGION: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a region of two capital letters')
-    .default('CN'),
+  KUAISHOU_PHONE_REGION: phoneRegion,
   KUAISHOU_MAX_PAGE_SIZE: z.coerce.number().int().min(1).max(1000).default(100),
 });
 

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import type { SettingsDefinition } from '../define-vendor.ts';
-import { splitList } from '../values/contact.ts';
-
-const codes = z
-  .string()
-  .default('')
-  .transform((joined): ReadonlySet<string> => new Set(splitList(joined)));
+import { codeSet, phoneRegion } from '../values/settings.ts';
 
 const schema = z.object({
   SOBOT_BASE_URL: z
@@ -14,17 +9,12 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, '')),
   SOBOT_APP_ID: z.string().min(1),
   SOBOT_APP_KEY: z.string().min(1),
-  SOBOT_WEBHOOK_SECRET: z.string().min(1).optional(),
-  SOBOT_COMPANY_ID: z.string().min(1).optional(),
   SOBOT_LANGUAGE: z.enum(['zh', 'en']).default('zh'),
-  SOBOT_PHONE_REGION: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default('CN'),
+  SOBOT_PHONE_REGION: phoneRegion,
   SOBOT_MAX_PAGE_SIZE: z.coerce.number().int().min(1).max(1000).default(100),
   SOBOT_LIBRARY_TTL_MS: z.coerce.number().int().min(0).default(60_000),
-  SOBOT_RATE_LIMIT_CODES: codes,
-  SOBOT_NOT_FOUND_CODES: codes,
+  SOBOT_RATE_LIMIT_CODES: codeSet.prefault(''),
+  SOBOT_NOT_FOUND_CODES: codeSet.prefault(''),
 });
 
 export type SobotSettings = z.infer<typeof schema>;
@@ -38,8 +28,8 @@ export const settings: SettingsDefinition<SobotSettings> = {
     SOBOT_BASE_URL: { about: 'Where the Sobot API is; depends on the region.', default: 'https://sg.sobot.io/api' },
     SOBOT_APP_ID: { about: 'Credential id (appid) given by Sobot.' },
     SOBOT_APP_KEY: { about: 'Key (app_key) that signs token requests.', isSecret: true },
-    SOBOT_WEBHOOK_SECRET: { about: 'Last part of the path of its pushes; several by comma.', isSecret: true },
-    SOBOT_COMPANY_ID: { about: "Sobot's id of the company, for signed pushes." },
+    SOBOT_WEBHOOK_SECRET: { about: 'For its pushes, which are not taken yet.', isSecret: true },
+    SOBOT_COMPANY_ID: { about: 'Id of the company, for its pushes, which are not taken yet.' },
     SOBOT_LANGUAGE: { about: 'Language of names and messages: zh or en.', default: 'zh' },
     SOBOT_PHONE_REGION: { about: 'Country of phone numbers without a country code.', default: 'CN' },
     SOBOT_MAX_PAGE_SIZE: { about: 'Most rows to ask for on a page; Sobot documents no maximum.', default: '100' },

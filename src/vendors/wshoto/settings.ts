@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import type { SettingsDefinition } from '../define-vendor.ts';
-
-const codeList = z.string().transform(
-  (list) =>
-    new Set(
-      list
-        .split(',')
-        .map((code) => code.trim())
-        .filter((code) => code !== ''),
-    ),
-);
+import { codeSet, phoneRegion } from '../values/settings.ts';
 
 const schema = z.object({
   WSHOTO_BASE_URL: z.url().default('https://open.wshoto.com/openapi'),
   WSHOTO_APP_ID: z.string().min(1),
   WSHOTO_APP_SECRET: z.string().min(1),
-  WSHOTO_PHONE_REGION: z.string().length(2).default('CN'),
-  WSHOTO_TOKEN_ERROR_CODES: codeList.prefault('10001,10010,10011'),
-  WSHOTO_RATE_LIMIT_CODES: codeList.prefault(''),
-  WSHOTO_NOT_FOUND_CODES: codeList.prefault(''),
+  WSHOTO_PHONE_REGION: phoneRegion,
+  WSHOTO_TOKEN_ERROR_CODES: codeSet.prefault('10001,10010,10011'),
+  WSHOTO_RATE_LIMIT_CODES: codeSet.prefault(''),
+  WSHOTO_NOT_FOUND_CODES: codeSet.prefault(''),
 });
 export type WshotoSettings = z.output<typeof schema>;
 
@@ -30,17 +21,14 @@ export const settings: SettingsDefinition<WshotoSettings> = {
     WSHOTO_BASE_URL: { about: 'Address of the open interface.', default: 'https://open.wshoto.com/openapi' },
     WSHOTO_APP_ID: { about: 'App id, from the vendor.' },
     WSHOTO_APP_SECRET: { about: 'App secret, from the vendor.', isSecret: true },
-    WSHOTO_WEBHOOK_SECRET: {
-      about: 'Last part of the path that pushes come to; several by comma, newest first.',
-      isSecret: true,
-    },
+    WSHOTO_WEBHOOK_SECRET: { about: 'For its pushes, which are not taken yet.', isSecret: true },
     WSHOTO_PHONE_REGION: { about: 'Country of phones that have no country code.', default: 'CN' },
     WSHOTO_TOKEN_ERROR_CODES: {
       about: 'Codes that mean a token is no longer good; from public code, the vendor lists none.',
       default: '10001,10010,10011',
     },
-    WSHOTO_RATE_LIMIT_CODES: { about: 'Codes that mean too many calls; the vendor lists none.', default: '' },
-    WSHOTO_NOT_FOUND_CODES: { about: 'Codes that mean a record is gone; the vendor lists none.', default: '' },
+    WSHOTO_RATE_LIMIT_CODES: { about: 'Codes that mean too many calls; the vendor lists none.' },
+    WSHOTO_NOT_FOUND_CODES: { about: 'Codes that mean a record is gone; the vendor lists none.' },
   },
   baseUrlVariable: 'WSHOTO_BASE_URL',
 };
