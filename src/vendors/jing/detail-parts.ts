@@ -2,7 +2,7 @@ import type { GraphKit } from '../../graph/kit.ts';
 import type { JingCompany, JingOption, JingOwner } from './shapes.ts';
 
 /** Types that several of Jing's details point at. */
-export function detailParts({ builder }: GraphKit) {
+export function detailParts({ builder, personal }: GraphKit) {
   const CompanyType = builder.objectRef<JingCompany>('JingCompany').implement({
     description: 'A company as Jing writes it.',
     fields: (t) => ({
@@ -28,7 +28,7 @@ export function detailParts({ builder }: GraphKit) {
   const OwnerType = builder.objectRef<JingOwner>('JingOwner').implement({
     description: 'The employee in charge of a Jing lead.',
     fields: (t) => ({
-      label: t.exposeString('label', { description: 'Name shown.' }),
+      label: t.exposeString('label', { extensions: personal, description: 'Name shown.' }),
       id: t.exposeID('id', { description: 'Uuid of the employee.' }),
       isDept: t.exposeBoolean('isDept', { description: 'True if the owner is a department.' }),
       depId: t.exposeID('depId', { description: 'Uuid of the department.' }),

@@ -8,7 +8,7 @@ export function leadDetailsType(kit: GraphKit, { CompanyType, OptionType, OwnerT
     description: 'Name, pictures and company of a Jing lead.',
     fields: (t) => ({
       headimgurl: t.exposeStringList('headimgurl', { description: 'Pictures.' }),
-      name: t.exposeString('name', { description: 'Name.' }),
+      name: t.exposeString('name', { extensions: kit.personal, description: 'Name.' }),
       companyId: t.expose('companyId', { type: CompanyType, description: 'Company.' }),
     }),
   });
@@ -66,12 +66,21 @@ export function leadDetailsType(kit: GraphKit, { CompanyType, OptionType, OwnerT
         resolve: kit.pick('firstParam5'),
       }),
       assigner: t.string({
+        extensions: kit.personal,
         description: 'Who assigned it: an e-mail or admin:<number>.',
         resolve: kit.pick('assigner'),
       }),
-      createdBy: t.string({ description: 'Who created it.', resolve: kit.pick('createdBy') }),
-      updatedBy: t.string({ description: 'Who last changed it.', resolve: kit.pick('updatedBy') }),
-      lastFollower: t.string({ description: 'Who last followed up.', resolve: kit.pick('lastFollower') }),
+      createdBy: t.string({ extensions: kit.personal, description: 'Who created it.', resolve: kit.pick('createdBy') }),
+      updatedBy: t.string({
+        extensions: kit.personal,
+        description: 'Who last changed it.',
+        resolve: kit.pick('updatedBy'),
+      }),
+      lastFollower: t.string({
+        extensions: kit.personal,
+        description: 'Who last followed up.',
+        resolve: kit.pick('lastFollower'),
+      }),
       latestRemark: t.string({ description: 'The latest remark.', resolve: kit.pick('latestRemark') }),
       followStatus: t.string({
         description: "Jing's follow-up code; no list of values is published.",

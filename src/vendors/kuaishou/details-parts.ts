@@ -4,7 +4,7 @@ import type { IccInfo } from './map-icc-info.ts';
 import type { ChildIntention, ClueSource, Form, Schedule } from './map-lead-details.ts';
 
 /** The nested types of Kuaishou's details. */
-export function detailParts({ builder }: GraphKit) {
+export function detailParts({ builder, personal }: GraphKit) {
   const StoreInfoType = builder.objectRef<StoreInfo>('KuaishouStoreInfo').implement({
     description: 'A store that a Kuaishou lead chose.',
     fields: (t) => ({
@@ -54,8 +54,12 @@ export function detailParts({ builder }: GraphKit) {
       description: 'One answer in the form of a Kuaishou lead.',
       fields: (t) => ({
         key: t.exposeString('key', { description: 'Label of the question.' }),
-        value: t.exposeString('value', { description: 'The answer as sent; for cascades a JSON list as text.' }),
+        value: t.exposeString('value', {
+          extensions: personal,
+          description: 'The answer as sent; for cascades a JSON list as text.',
+        }),
         values: t.exposeStringList('values', {
+          extensions: personal,
           description: 'The answer as a list: one entry, or one per level of a cascade.',
         }),
         compType: t.exposeString('compType', { description: 'Kind of the question in words.' }),
@@ -67,7 +71,10 @@ export function detailParts({ builder }: GraphKit) {
     IccInfoType: builder.objectRef<IccInfo>('KuaishouIccInfo').implement({
       description: 'The call behind a Kuaishou lead.',
       fields: (t) => ({
-        phoneName: t.exposeString('phoneName', { description: 'Name of the agent who was called.' }),
+        phoneName: t.exposeString('phoneName', {
+          extensions: personal,
+          description: 'Name of the agent who was called.',
+        }),
         toPhone: t.expose('toPhone', { type: 'PhoneNumber', description: "The company's number, E.164." }),
         toPhoneRaw: t.exposeString('toPhoneRaw', { description: "The company's number as sent." }),
         fromPhone: t.expose('fromPhone', { type: 'PhoneNumber', description: "The caller's number, E.164." }),

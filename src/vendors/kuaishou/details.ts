@@ -130,6 +130,7 @@ function followUpDetails(kit: GraphKit, { IccInfoType }: Parts) {
     fields: (t) => ({
       clueId: t.id({ description: 'Id of the lead.', resolve: pick('clueId') }),
       midPhone: t.string({
+        extensions: kit.personal,
         description: 'The intermediate number that hides the real ones, as sent. Call records only.',
         resolve: pick('midPhone'),
       }),
