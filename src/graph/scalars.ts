@@ -6,15 +6,17 @@ import {
   PhoneNumberResolver,
   URLResolver,
 } from 'graphql-scalars';
-import type { GraphQLScalarType } from 'graphql';
+import { GraphQLError, valueFromASTUntyped, type GraphQLScalarType, type ValueNode } from 'graphql';
 import { builder, type SchemaTypes } from './builder.ts';
 import { badUserInput } from './errors.ts';
+
+const isPhoneNumber = matches(/^\+[1-9]\d{6,14}$/);
 
 /** True for what the scalar can show. What it cannot show becomes null before it gets here (`field-rules.ts`). */
 export const showable: Readonly<Record<string, (value: unknown) => boolean>> = {
   DateTime: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
   Date: matches(/^\d{4}-\d{2}-\d{2}$/),
-  PhoneNumber: matches(/^\+[1-9]\d{6,14}$/),
+  PhoneNumber: isPhoneNumber,
   EmailAddress: matches(/^[^\s@]+@[^\s@]+$/),
   URL: (value) => typeof value === 'string' && URL.canParse(value),
   JSONObject: (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
@@ -34,19 +36,28 @@ function scalar<Name extends Exclude<keyof SchemaTypes['Scalars'], 'ID'>>(
     description: about.description,
     specifiedByURL: about.url,
     serialize: (value) => (value instanceof Date ? toInstantText(value) : value),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each `read` gives what its own scalar stands for
-    parseValue: (sent): never => {
-      try {
-        return read(parser.parseValue(sent), sent) as never;
-      } catch {
-        throw badUserInput(`${name} must be ${about.form}.`);
-      }
-    },
+    parseValue: (sent) => parse(sent),
+    parseLiteral: (node, variables) => parse(valueFromASTUntyped(node, variables), node),
   });
+
+  function parse(sent: unknown, nodes?: ValueNode): never {
+    try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each `read` gives what its own scalar stands for
+      return read(parser.parseValue(sent), sent) as never;
+    } catch {
+      const { message, extensions } = badUserInput(`${name} must be ${about.form}.`);
+      throw new GraphQLError(message, { nodes, extensions });
+    }
+  }
 }
 
 /** `2023-02-27T08:28:55Z`; milliseconds only where there are any. */
 export const toInstantText = (instant: Date): string => instant.toISOString().replace('.000Z', 'Z');
+
+function textThat(fits: (value: unknown) => boolean, parsed: unknown): string {
+  if (!fits(parsed)) throw new TypeError('It has another form.');
+  return asText(parsed);
+}
 
 const asText = (parsed: unknown): string => String(parsed);
 
@@ -78,7 +89,8 @@ scalar(
     form: 'a telephone number in E.164, e.g. +8613800138000',
   },
   PhoneNumberResolver,
-  asText,
+  // The library also takes national numbers, and spaces: as a condition they would find nobody.
+  (parsed) => textThat(isPhoneNumber, parsed),
 );
 scalar(
   'EmailAddress',
