@@ -6,7 +6,8 @@ import { VendorError } from './vendors/vendor-error.ts';
  * What a client is told of an error: a vendor's failure with what can be done about it, a wrong request as it is.
  * Null: it is our fault, to be logged and not shown.
  */
-export function showError(error: GraphQLError): GraphQLError | null {
+export function showError(thrown: GraphQLError): GraphQLError | null {
+  const error = isAboutVariables(thrown) ? withoutValue(thrown) : thrown;
   const cause = innermost(error);
   if (cause instanceof VendorError) return ofVendor(error, cause);
   if (!(cause instanceof GraphQLError)) return isAboutVariables(error) ? withCode(error, 'BAD_USER_INPUT') : null;
@@ -60,6 +61,16 @@ function innermost(error: Error): Error {
   return error instanceof GraphQLError && error.originalError ? innermost(error.originalError) : error;
 }
 
-/** A scalar refused the value of a variable. */
+/** graphql-js repeats the whole value of the variable, which may be a phone or a name. */
+function withoutValue(error: GraphQLError): GraphQLError {
+  const [variable = '', told] = error.message.split(' got invalid value ', 2);
+  const why = error.originalError?.message;
+  if (told === undefined || why === undefined) return error;
+  const way = / at "[^"\s]*"$/.exec(error.message.slice(0, -`; ${why}`.length))?.[0] ?? '';
+  const { nodes, originalError, extensions } = error;
+  return new GraphQLError(`${variable} got an invalid value${way}; ${why}`, { nodes, originalError, extensions });
+}
+
+/** The value of a variable was refused. */
 const isAboutVariables = (error: GraphQLError): boolean =>
   error.path === undefined && error.nodes?.some(({ kind }) => kind === Kind.VARIABLE_DEFINITION) === true;
