@@ -1,4 +1,4 @@
-import { parseLossless } from './vendors/lossless.ts';
+import { isNestedDeeper, parseLossless } from './vendors/lossless.ts';
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 64;
@@ -45,7 +45,7 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 /** A JSON object with every digit kept. Throws `UnusableBody`. */
 export function parsePushBody(text: string): Readonly<Record<string, unknown>> {
   // Before parsing: a megabyte of brackets would keep the parser busy for long.
-  if (isTooDeep(text)) throw new UnusableBody(400, `A push is nested at most ${maxDepth} deep.`);
+  if (isNestedDeeper(text, maxDepth)) throw new UnusableBody(400, `A push is nested at most ${maxDepth} deep.`);
   const value = parsed(text);
   if (!isObject(value)) throw new UnusableBody(400, 'A push is a JSON object.');
   return value;
@@ -61,19 +61,3 @@ function parsed(text: string): unknown {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isInString) {
-      if (code === 0x5c) at++; // a backslash: the next character is none of the structure
-      else if (code === 0x22) isInString = false;
-    } else if (code === 0x22) isInString = true;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > maxDepth) return true;
-    } else if (code === 0x7d || code === 0x5d) depth--;
-  }
-  return false;
-}

@@ -7,7 +7,7 @@ const maxDepth = 512; // far beyond any vendor's reply; the engine itself takes 
 /** Parses JSON; an integer that a double cannot hold exactly becomes a string of its digits. Throws `SyntaxError`. */
 export function parseLossless(text: string): unknown {
   const suspects = suspectsIn(text);
-  if (suspects.nesting && isTooDeep(text)) throw new SyntaxError('The document is nested too deeply.');
+  if (suspects.nesting && isNestedDeeper(text, maxDepth)) throw new SyntaxError('The document is nested too deeply.');
   return JSON.parse(suspects.digits ? quoteLongIntegers(text) : text);
 }
 
@@ -73,13 +73,14 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-function isTooDeep(text: string): boolean {
+/** True if brackets stand within brackets more than `most` deep. Takes any text, JSON or not. */
+export function isNestedDeeper(text: string, most: number): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x22) i = endOfString(text, i) - 1;
     else if (code === 0x5b || code === 0x7b) {
-      if (++depth > maxDepth) return true;
+      if (++depth > most) return true;
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;
