@@ -6,7 +6,7 @@ export interface Example {
   /** Name of the file without `.graphql`. */
   readonly name: string;
   readonly query: string;
-  /** From lines such as `# header x-sandbox: sobot=timeout`. */
+  /** From lines such as `# header x-request-id: my-request`. */
   readonly headers: Readonly<Record<string, string>>;
   /** From a line such as `# variables {"id": "…"}`: JSON text. */
   readonly variables: string | null;

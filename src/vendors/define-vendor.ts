@@ -38,7 +38,7 @@ export interface Surroundings {
 
 /** A vendor, whole. */
 export interface VendorDefinition<Settings = unknown> {
-  /** Its name for people, Latin and Chinese, e.g. `Sobot (智齿)`. */
+  /** Its name for people, in Latin letters, and in Chinese in brackets if it has such a name. */
   readonly title: string;
   /** One sentence for people who have never heard of it. */
   readonly description: string;
