@@ -3,6 +3,7 @@ import { toChinaText } from '../../values/time.ts';
 import { end, hour, pushOf, type Happening, type Thing } from './envelope.ts';
 import { phoneAt } from './lead-info.ts';
 import { employeeAt, uuidOf } from './people.ts';
+import { teamEvent } from './team-event.ts';
 
 const count = 14;
 
@@ -47,7 +48,7 @@ function happenings({ index, createdAt }: Thing): Happening[] {
         extra: {
           object_id: '31',
           openplatform: 'openplatform',
-          mapping_data: { company_id: [null, `示例公司${index % 9}`] },
+          mapping_data: { company_id: [null, `示例公司${index % 9}`], ...changes(index, later(15)) },
           mapping_data_text: { company_id: ['-', `示例公司${index % 9}`] },
         },
       },
@@ -62,7 +63,18 @@ function happenings({ index, createdAt }: Thing): Happening[] {
       },
     ],
     [index % 4 === 2, { eventType: 'object_relation', at: later(45) }],
+    [index === 6, teamEvent(index, later(50))],
     [index === 11, { eventType: 'object_voids', at: later(60) }],
   ];
   return all.filter(([happens]) => happens).map(([, happening]) => happening);
 }
+
+/** Fields that an account shares with a lead. */
+const changes = (index: number, at: number): JsonObject => ({
+  country_region: ['', '中国/广东省/珠海市'],
+  latest_remark: ['', '重点跟进'],
+  created_by: [null, 'employee2@jing.example'],
+  updated_by: [null, `admin:${23849 + index}`],
+  updated_timestamp: [null, toChinaText(at)],
+  c_input_dl0qx9bo: [null, '备用字段'],
+});

@@ -3,6 +3,7 @@ import { toChinaText } from '../../values/time.ts';
 import { end, hour, pushOf, type Happening, type Thing } from './envelope.ts';
 import { leadInfo, phoneAt, stageAt } from './lead-info.ts';
 import { employeeAt, personName, uuidOf } from './people.ts';
+import { teamEvent } from './team-event.ts';
 
 const count = 52;
 const wholeCount = 48; // the rest are known only from what later events mention
@@ -89,7 +90,7 @@ function happenings(lead: Thing, accountId: string | null): Happening[] {
       },
     ],
     [index % 16 === 7, { eventType: 'object_source_info', at: later(80) }],
-    [index % 16 === 8, { eventType: 'object_add_team_member', at: later(85) }],
+    [index % 16 === 8, teamEvent(index, later(85))],
     [index % 32 === 8, { eventType: 'object_remove_team_member', at: later(86) }],
     [accountId !== null, { eventType: 'object_relation', at: later(90) }],
     [index % 12 === 10, { eventType: 'object_voids', at: later(100) }],
