@@ -21,7 +21,7 @@ it('reads one call for the groups and one for each group, and lists newest first
   expect([rows.length, total, isEnd]).toEqual([18, 18, true]);
   const times = rows.map(({ createdAt }) => createdAt!.getTime());
   expect(times).toEqual(times.toSorted((a, b) => b - a));
-  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['VALID', 'INVALID', 'DELETED']));
+  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['VALID', 'INVALID', 'DELETED', 'UNKNOWN']));
   expect(rows.every((tag) => Object.values(tag).every((value) => value !== undefined))).toBe(true);
 });
 

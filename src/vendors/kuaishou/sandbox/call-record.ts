@@ -35,7 +35,7 @@ function recordOf(clue: SandboxClue, attempt: number, number: number): object {
     call_answer_time: attempt === 2 ? 0 : time(startedAt + 8000),
     call_finish_time: time(startedAt + 68_000),
     call_duration: attempt === 2 ? 0 : 60,
-    call_stat: attempt === 2 ? 104 : 101,
+    call_stat: attempt === 2 ? 104 : number === 2 ? 990 : 101, // 990 is in no document
     record_url: attempt === 2 ? '' : `https://record.example.com/${clue.id}.mp3`,
   };
 }

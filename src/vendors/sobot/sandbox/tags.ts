@@ -22,7 +22,7 @@ const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
   const wire = {
     id,
     name,
-    status: [1, 1, 1, 0, -1][group],
+    status: [1, 1, 6, 0, -1][group], // 6: a value nobody documented
     type: [1, 1, 1, 0, 7][group], // 7: a value nobody documented
     bizid: group === 2 ? hexId('business') : null,
     color_value: ['#76A6F1', '#15C7C9', '#gt5433', '', null][group],
@@ -35,7 +35,7 @@ const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
     bizid: null,
     name: tagName,
     param_name: tag === 0 ? `level_${group}` : null,
-    status: group === 4 ? -1 : tag === 3 ? 0 : 1,
+    status: group === 4 ? [-1, 6][tag] : tag === 3 ? 0 : 1,
     ...times(created + (tag + 1) * day, tag),
   }));
   return { wire, tags };

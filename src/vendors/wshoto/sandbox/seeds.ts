@@ -47,4 +47,5 @@ export const tags: readonly SandboxTag[] = [
   { id: 'etFriend', name: '朋友介绍', group: '个人标签', type: 2 },
   { id: '1254676189925432001', name: '华东区', group: '业务标签', type: 3 },
   { id: '1254676189925432002', name: '老客户', group: '业务标签', type: 3 },
+  { id: 'etNew', name: '新类标签', group: '未知标签', type: 9 }, // 9 is in no document
 ];
