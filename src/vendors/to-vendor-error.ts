@@ -8,7 +8,7 @@ export function toVendorError(vendor: string, thrown: unknown): unknown {
   if (thrown instanceof ZodError) {
     return new VendorError(vendor, {
       kind: 'BAD_REPLY',
-      message: 'The reply is not of the documented shape.',
+      message: `The reply is not of the documented shape${whereOf(thrown)}.`,
       cause: thrown,
     });
   }
@@ -16,4 +16,10 @@ export function toVendorError(vendor: string, thrown: unknown): unknown {
     return new VendorError(vendor, { kind: 'TIMEOUT', message: 'The vendor did not answer in time.', cause: thrown });
   }
   return thrown;
+}
+
+/** The vendor's name of the field that is wrong; never its value. */
+function whereOf({ issues }: ZodError): string {
+  const [field] = issues.flatMap(({ path }) => (path.length === 0 ? [] : [path.join('.')]));
+  return field === undefined ? '' : ` at ${field.slice(0, 80)}`;
 }
