@@ -28,7 +28,9 @@ export interface PlacedPart {
   readonly isAbreast: boolean;
 }
 
-const number = z.number();
+// The year 9999: a time that no date can hold must not get as far as a vendor's adapter.
+const latest = 253_402_300_799_999;
+const number = z.number().min(-latest).max(latest);
 const place = z.tuple([number.nullable(), z.string().max(200)]);
 const partCode = z.union([
   z.literal([0, 1]),
