@@ -50,7 +50,7 @@ export function valuesAt(record: unknown, path: string): unknown[] {
 
 /** The text or number at every end of a value. */
 export function leavesOf(value: unknown): string[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value === 'object') return Object.values(value).flatMap(leavesOf);
-  return [String(value)];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isText ? [String(value)] : [];
 }
