@@ -11,6 +11,14 @@ const long = '1254676189925432389';
 /** The sample's own id is a placeholder, 21. */
 const documented = (endpoint: string): string => (endpoint === 'access_token' ? tokenReply : sample);
 
+it('takes {} for an empty list of material and of chats', async () => {
+  const detail = { template_id: 21, explain: { content: 'a', materials: {} }, filter_range_info: '{"chat_list":{}}' };
+  const reply = JSON.stringify({ code: 0, msg: '', data: detail });
+  const { adapter } = overReplies((endpoint) => (endpoint === 'access_token' ? tokenReply : reply));
+  const [task] = await adapter.TASK!.get!.byRefs(['21'], aCall());
+  expect(task!.details).toMatchObject({ explain: { materials: [] }, filterRangeInfo: { chatList: [] } });
+});
+
 describe('the sample reply of query_task_detail_info', () => {
   it('comes out field by field', async () => {
     const [task] = await overReplies(documented).adapter.TASK!.get!.byRefs(['21'], aCall());

@@ -25,12 +25,15 @@ export interface WireRow<W> {
 const withRaw = <S extends z.ZodType>(schema: S) =>
   z.record(z.string(), z.unknown()).transform((raw): WireRow<z.output<S>> => ({ wire: schema.parse(raw), raw }));
 
-/** A list of objects, each kept as it came; what is no object is left out, and no list is an empty one. */
+const isFilled = (item: unknown): boolean =>
+  typeof item === 'object' && item !== null && !Array.isArray(item) && Object.keys(item).length > 0;
+
+/** A list of objects, each kept as it came; what is no object, or {}, is left out, and no list is an empty one. */
 export const listWithRaw = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (value) => {
       const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return items.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+      return items.filter(isFilled);
     },
     z.array(withRaw(schema)),
   );
