@@ -84,6 +84,31 @@ it('refuses the detail of somebody else', async () => {
   await expect(vendor.adapter.CUSTOMER!.get!.byRefs(['c'], aCall())).rejects.toMatchObject({ kind: 'BAD_REPLY' });
 });
 
+it('finds a tag that is newer than the library it keeps', async () => {
+  let isNew = false;
+  const vendor = sandboxed(sobot, {
+    between: async (request, sandbox) => {
+      const reply = await sandbox(request);
+      if (!isNew || !request.url.includes('label/list')) return reply;
+      return Response.json({ ret_code: '000000', items: [{ id: 'brandnew', name: '新' }], total_count: 1 });
+    },
+  });
+  const byRef = () => vendor.adapter.TAG!.get!.byRefs(['biz.brandnew'], aCall());
+  expect(await byRef()).toEqual([]);
+  isNew = true;
+  vendor.time.now += 6000;
+  expect((await byRef())[0]).toMatchObject({ ref: 'biz.brandnew', name: '新' });
+});
+
+it('does not read the library again and again for tags that are gone', async () => {
+  const vendor = sandboxed(sobot);
+  await vendor.adapter.TAG!.get!.byRefs(['biz.gone'], aCall());
+  vendor.newCalls();
+  vendor.time.now += 1000;
+  expect(await vendor.adapter.TAG!.get!.byRefs(['biz.gone'], aCall())).toEqual([]);
+  expect(vendor.newCalls()).toEqual([]);
+});
+
 it('knows its own refs from others', () => {
   const { CUSTOMER, TAG, FOLLOW_UP } = sandboxed(sobot).adapter;
   expect(CUSTOMER!.externalIdOf('aead252a')).toBe('aead252a');

@@ -89,9 +89,8 @@ export const tags = (library: TagLibrary): Source<'TAG'> => ({
         return read === null || read.isBusiness ? [] : [toWecomTag(read.id, { servedFrom: 'LIVE', fetchedAt: null })];
       });
       if (wecom.length === refs.length) return wecom;
-      const wanted = new Set(refs);
-      const { tags: held } = await library.read(call);
-      return [...wecom, ...held.filter(({ ref }) => wanted.has(ref))];
+      const business = new Set(refs.filter((ref) => readTagRef(ref)?.isBusiness === true));
+      return [...wecom, ...(await library.find(business, call))];
     },
   },
 });

@@ -10,6 +10,7 @@ import type { Row } from './wire.ts';
 
 const pageSize = 100; // the default of S8 and S12
 const mostPages = 50;
+const pauseForMissingMs = 5000; // ids of tags that are gone must not cost a whole reading each
 
 export interface Library {
   readonly tags: readonly Tag[];
@@ -22,7 +23,7 @@ export class TagLibrary {
   readonly #client: SobotClient;
   readonly #clock: Clock;
   readonly #ttlMs: number;
-  #held: { readonly library: Library; readonly until: number } | null = null;
+  #held: { readonly library: Library; readonly readAt: number } | null = null;
   #reading: { readonly library: Promise<Library>; readonly leader: Call } | null = null;
 
   constructor(client: SobotClient, clock: Clock, ttlMs: number) {
@@ -31,9 +32,10 @@ export class TagLibrary {
     this.#ttlMs = ttlMs;
   }
 
-  async read(call: Call): Promise<Library> {
+  async read(call: Call, maxAgeMs: number = this.#ttlMs): Promise<Library> {
     if (call.trouble !== undefined) return this.#fetch(call); // trouble asked for is nobody else's
-    if (this.#held !== null && this.#clock.now() < this.#held.until) return this.#held.library;
+    const freshFrom = this.#clock.now() - Math.min(maxAgeMs, this.#ttlMs);
+    if (this.#held !== null && freshFrom < this.#held.readAt) return this.#held.library;
     const joined = this.#reading;
     if (joined === null) return this.#lead(call);
     try {
@@ -41,8 +43,15 @@ export class TagLibrary {
     } catch (error) {
       // The reading ends with the request that began it; whoever still has time begins anew.
       if (!joined.leader.signal.aborted || call.signal.aborted) throw error;
-      return this.read(call);
+      return this.read(call, maxAgeMs);
     }
+  }
+
+  /** The tags of these refs. One that is missing may be newer than the library kept: then it is read again. */
+  async find(refs: ReadonlySet<string>, call: Call): Promise<readonly Tag[]> {
+    const found = ({ tags }: Library) => tags.filter(({ ref }) => refs.has(ref));
+    const kept = found(await this.read(call));
+    return kept.length === refs.size ? kept : found(await this.read(call, pauseForMissingMs));
   }
 
   async #lead(call: Call): Promise<Library> {
@@ -50,7 +59,7 @@ export class TagLibrary {
     this.#reading = reading;
     try {
       const library = await reading.library;
-      this.#held = { library: fromCache(library), until: this.#clock.now() + this.#ttlMs };
+      this.#held = { library: fromCache(library), readAt: this.#clock.now() };
       return library;
     } finally {
       this.#reading = null;
