@@ -109,6 +109,14 @@ it('does not read the library again and again for tags that are gone', async () 
   expect(vendor.newCalls()).toEqual([]);
 });
 
+it.for([900002, 999999])('understands the code %d where it comes as a number', async (ret_code) => {
+  const byRefs = (code: string | number) =>
+    spoiled({ ret_code: code, ret_msg: '' })
+      .adapter.CUSTOMER!.get!.byRefs(['c'], aCall())
+      .catch((error: unknown) => error);
+  expect(await byRefs(ret_code)).toMatchObject({ vendorCode: String(ret_code) });
+});
+
 it('knows its own refs from others', () => {
   const { CUSTOMER, TAG, FOLLOW_UP } = sandboxed(sobot).adapter;
   expect(CUSTOMER!.externalIdOf('aead252a')).toBe('aead252a');
