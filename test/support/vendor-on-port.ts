@@ -5,8 +5,8 @@ import * as registry from '../../src/vendors/registry.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
 import { readAll, replyWith, speak, type Words } from './vendor-trouble.ts';
 
-/** Vendors that are called over HTTP. */
-export type CalledVendor = Exclude<VendorName, 'jing'>;
+/** Vendors whose troubles are played over sockets, each in its own words. */
+export type CalledVendor = Extract<VendorName, 'kuaishou' | 'sobot' | 'wshoto'>;
 
 /** A vendor's own sandbox behind a real port of 127.0.0.1, with a switch for every trouble that an outside world can make. */
 export interface VendorOnPort {
