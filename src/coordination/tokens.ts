@@ -102,5 +102,5 @@ function createSource(spec: TokenSpec, { secrets, clock, timeoutMs }: TokenSurro
   };
 }
 
-/** Refusals that asking again at once would only repeat. A vendor out of reach is left to the breaker. */
-const isFinal: ReadonlySet<ProblemKind> = new Set(['UNAUTHORIZED', 'REJECTED', 'RATE_LIMITED']);
+/** Refusals that asking again at once would only repeat. What heals by itself must not outlast its end. */
+const isFinal: ReadonlySet<ProblemKind> = new Set(['UNAUTHORIZED', 'REJECTED']);
