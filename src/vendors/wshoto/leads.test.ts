@@ -134,6 +134,24 @@ describe('a lead', () => {
     expect(lead).toMatchObject({ status: 'UNKNOWN', statusRaw: '9', phone: null, phoneRaw: '138****8000' });
   });
 
+  it('is born on the same day in seconds and in milliseconds', async () => {
+    const bornAt = async (birthday: number) => {
+      const { adapter } = replying(`{"clue_id": "7", "birthday": ${birthday}}`);
+      return (await adapter.LEAD!.get!.byRefs(['7'], aCall()))[0]!.birthday;
+    };
+    expect(await bornAt(1_655_136_000)).toBe('2022-06-14');
+    expect(await bornAt(1_655_136_000_000)).toBe('2022-06-14');
+  });
+
+  it.each(['{"total": 5, "records": null}', '{"total": 5}', '{}'])('in %s is missing and not absent', async (data) => {
+    await expect(listed(data)).rejects.toMatchObject({ name: 'ZodError' });
+  });
+
+  it.each(['{"total": 0}', '{"total": "0", "records": null}', '{"total": 0, "records": []}'])(
+    'in %s there is none',
+    async (data) => expect(await listed(data)).toEqual([]),
+  );
+
   it('comes out of {total, records} as well as of a bare array', async () => {
     const lists = await Promise.all([listed(`{"total": 1, "records": [${row}]}`), listed(`[${row}]`), listed('null')]);
     expect(lists.map((rows) => rows.length)).toEqual([1, 1, 0]);

@@ -1,7 +1,7 @@
 import type { CustomFieldValue } from '../../records/custom-field.ts';
 import type { Lead } from '../../records/lead.ts';
 import { readEmail, readPhone } from '../values/contact.ts';
-import { fromSeconds, toChinaDay } from '../values/time.ts';
+import { fromEither, fromSeconds, toChinaDay } from '../values/time.ts';
 import type { Seen } from './seen.ts';
 import { clueState, leadGender, leadStatus, type clueStates } from './codes.ts';
 import { toAgent, toReference } from './map-reference.ts';
@@ -71,7 +71,7 @@ export function toLead(seen: Seen<WireLead>, phoneRegion: string): Lead {
   const { wire, origin } = seen;
   const row = toLeadRow(seen, phoneRegion);
   const tags = [...(row.tags ?? []), ...toTags(wire.business_tags, origin, { isBusiness: true })];
-  const born = fromSeconds(wire.birthday);
+  const born = fromEither(wire.birthday); // seconds by the table, milliseconds in the sample of its sibling clue/edit
   return {
     ...row,
     email: readEmail(wire.email),

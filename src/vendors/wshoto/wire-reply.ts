@@ -8,12 +8,14 @@ export const wireEnvelope = z.object({
   data: z.unknown().optional(), // an error has none
 });
 
+// Emptiness must be said: a count of rows that are not there is no answer.
+const counted = z
+  .object({ total: wholeNumber, records: z.array(rawRow).nullish() })
+  .refine(({ total, records }) => Array.isArray(records) || total === 0 || (records === null && total === null));
+
 // Lists come as {total, records}, or as a bare array without a total (crm/clue/page, FACTS 1.6.12).
 export const wireList = z
-  .union([
-    z.array(rawRow).transform((records) => ({ total: null, records })),
-    z.object({ total: wholeNumber, records: z.array(rawRow).nullable() }),
-  ])
+  .union([z.array(rawRow).transform((records) => ({ total: null, records })), counted])
   .nullable()
   .transform((list) => ({ total: list?.total ?? null, records: list?.records ?? [] }));
 
