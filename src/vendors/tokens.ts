@@ -31,12 +31,16 @@ export interface Tokens {
 export const fixedToken = (value: string): TokenSource => ({
   get: async () => value,
   renew: async () => {
-    throw new Refusal({
-      kind: 'UNAUTHORIZED',
-      message: 'The configured access token was refused and cannot be renewed.',
-    });
+    throw new CannotRenew();
   },
 });
+
+class CannotRenew extends Refusal {
+  constructor(vendorCode?: string) {
+    const message = 'The configured access token was refused and cannot be renewed.';
+    super({ kind: 'UNAUTHORIZED', message, vendorCode });
+  }
+}
 
 /** Runs a call with the shared token; if the vendor refuses that token, once more with a renewed one. */
 export async function withToken<T>(
@@ -49,7 +53,15 @@ export async function withToken<T>(
     return await attempt(token);
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error;
-    return attempt(await tokens.renew(token, call));
+    return attempt(await renewed(tokens, token, call, error));
+  }
+}
+
+async function renewed(tokens: TokenSource, used: string, call: Call, refused: TokenRefused): Promise<string> {
+  try {
+    return await tokens.renew(used, call);
+  } catch (error) {
+    throw error instanceof CannotRenew ? new CannotRenew(refused.vendorCode) : error;
   }
 }
 
