@@ -83,7 +83,7 @@ async function listsBelow<E extends Entity>(
   return lists;
 }
 
-/** One list to its end, in pages as large as they come. */
+/** One list to its end. */
 export async function walkList<E extends Entity>(
   vendor: ConnectedVendor,
   entity: E,
@@ -107,7 +107,7 @@ export const pageOf = <E extends Entity>(
   listPage(
     {
       entity,
-      first: 100,
+      first: 40, // small enough that no large list is whole on its first page
       after,
       vendors: [vendor.name],
       filterMode: 'STRICT',
