@@ -143,7 +143,7 @@ describe('a lead', () => {
     expect(await bornAt(1_655_136_000_000)).toBe('2022-06-14');
   });
 
-  it.each(['{"total": 5, "records": null}', '{"total": 5}', '{}'])('in %s is missing and not absent', async (data) => {
+  it.each(['{"total": 5}', '{}'])('in %s is missing and not absent', async (data) => {
     await expect(listed(data)).rejects.toMatchObject({ name: 'ZodError' });
   });
 

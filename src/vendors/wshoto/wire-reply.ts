@@ -8,10 +8,10 @@ export const wireEnvelope = z.object({
   data: z.unknown().optional(), // an error has none
 });
 
-// Emptiness must be said: a count of rows that are not there is no answer.
+// Emptiness must be said: without rows, not even null, only a count of 0 is an answer.
 const counted = z
   .object({ total: wholeNumber, records: z.array(rawRow).nullish() })
-  .refine(({ total, records }) => Array.isArray(records) || total === 0 || (records === null && total === null));
+  .refine(({ total, records }) => records !== undefined || total === 0);
 
 // Lists come as {total, records}, or as a bare array without a total (crm/clue/page, FACTS 1.6.12).
 export const wireList = z
