@@ -20,6 +20,7 @@ export interface Assembly {
   close(): Promise<void>;
 }
 
+/** What a server is put together from. */
 export interface AssemblyOptions extends Pick<ConnectOptions, 'fetch'> {
   readonly configuration: Configuration;
   readonly log: ServerLog;

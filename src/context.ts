@@ -11,6 +11,7 @@ export interface Viewer {
   readonly scopes: ReadonlySet<Scope>;
 }
 
+/** What a viewer may be allowed beyond the rest: people's data in clear, records as vendors sent them. */
 export const scopes = ['pii:read', 'raw:read'] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -19,6 +19,7 @@ import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
 import { createWebhooks } from './webhooks.ts';
 
+/** What the server stands on. */
 export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly vendors: ConnectedVendors;
@@ -31,6 +32,7 @@ export interface ServerParts {
   readonly isProduction: boolean;
 }
 
+/** A listener for `node:http` that also answers by `fetch`. */
 export type Server = YogaServerInstance<object, Context>;
 
 const maxBodyBytes = 1_048_576;

@@ -5,6 +5,7 @@ import type { ConnectedVendor, ConnectedVendors } from './vendors/connected.ts';
 import type { Log } from './vendors/log.ts';
 import { parsePushBody, readPushText, UnusableBody } from './webhook-body.ts';
 
+/** What pushes are received with. */
 export interface WebhookRoom {
   readonly vendors: ConnectedVendors;
   readonly store: Store;

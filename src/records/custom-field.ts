@@ -16,6 +16,7 @@ export const customFieldKinds = [
 ] as const;
 export type CustomFieldKind = (typeof customFieldKinds)[number];
 
+/** An option of such a field, as chosen. */
 export interface CustomFieldOption {
   readonly externalId: string | null;
   readonly value: string | null;

@@ -38,12 +38,14 @@ export interface Stage {
   readonly sortNumber: number | null;
 }
 
+/** From one stage to another. */
 export interface StageChange {
   readonly before: Stage | null;
   readonly after: Stage | null;
   readonly remark: string | null;
 }
 
+/** From one employee to another. */
 export interface OwnerChange {
   readonly before: Agent | null;
   readonly after: Agent | null;

@@ -6,6 +6,7 @@ export type Entity = (typeof entities)[number];
 export const servedFroms = ['LIVE', 'CACHE', 'STALE', 'STORE', 'BUILT_IN'] as const;
 export type ServedFrom = (typeof servedFroms)[number];
 
+/** Where a copy of a record came from, and when. */
 export interface RecordOrigin {
   readonly servedFrom: ServedFrom;
   /** Time of the reply or of the push; null for a built-in vocabulary. */

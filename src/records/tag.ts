@@ -7,6 +7,7 @@ export type TagStatus = (typeof tagStatuses)[number];
 export const tagScopes = ['VISITOR', 'CUSTOMER', 'TICKET', 'UNKNOWN'] as const;
 export type TagScope = (typeof tagScopes)[number];
 
+/** A group of tags; what its vendor does not say is null. */
 export interface TagGroup {
   readonly externalId: string | null;
   readonly name: string | null;

@@ -19,6 +19,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A push as it came, and what its vendor's reader made of it. */
 export interface AcceptedPush {
   readonly vendor: string;
   /** The body exactly as it came. */

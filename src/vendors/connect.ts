@@ -15,6 +15,7 @@ import { createNetwork } from './transport/outside-fetch.ts';
 import { vendorNames, type VendorName } from './vendor-name.ts';
 import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
 
+/** What vendors are brought up with. */
 export interface ConnectOptions {
   readonly configuration: Configuration;
   readonly store: Store;
@@ -24,6 +25,7 @@ export interface ConnectOptions {
   readonly fetch?: OutsideFetch;
 }
 
+/** All vendors of the registry, brought up. */
 export interface Connection {
   readonly vendors: ConnectedVendors;
   readonly isSandbox: boolean;

@@ -29,6 +29,7 @@ export interface VendorHealth {
   readonly lastProblem: Problem | null;
 }
 
+/** How many calls this process still allows itself. */
 export interface VendorQuota {
   readonly limitPerMinute: number | null;
   readonly remaining: number | null;

@@ -68,6 +68,7 @@ export interface SettingsDefinition<Settings> {
 /** One way to be configured: all of these variables. A vendor is on if one way is wholly set. */
 export type RequiredSettings = readonly string[];
 
+/** One variable, for people. */
 export interface SettingDescription {
   readonly about: string;
   readonly default?: string;

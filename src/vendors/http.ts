@@ -13,6 +13,7 @@ import { retryDelay } from './transport/retry.ts';
 import { Refusal } from './vendor-error.ts';
 import type { VendorHttp, VendorReply, VendorRequest } from './vendor-http.ts';
 
+/** One vendor's address and its bounds. */
 export interface VendorHttpOptions {
   readonly vendor: string;
   readonly baseUrl: string;
@@ -34,6 +35,7 @@ export interface WatchedHttp extends VendorHttp {
   quota(): VendorQuota;
 }
 
+/** The way out to one vendor: in line, at its rate, shared, retried once, and given a rest when it fails. */
 export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const { clock, timeoutMs, concurrency, ratePerMinute } = options;
   const exchange = createExchange(options.baseUrl, options.fetch, clock);

@@ -16,6 +16,7 @@ export interface ListPlan<R> {
   readonly parts: readonly Part<R>[];
 }
 
+/** One list of a vendor's that is walked by itself. */
 export type Part<R> = PagedPart<R> | KeysetPart<R>;
 
 /** Time bounds that a vendor's list takes. Bounds handed to `read` are inclusive and stand on whole units. */
@@ -45,6 +46,7 @@ export interface PagedPart<R> {
   read(ask: PageAsk, call: Call): Promise<PageReply<R>>;
 }
 
+/** What a numbered page is asked for. */
 export interface PageAsk {
   /** From 1. */
   readonly page: number;
@@ -54,6 +56,7 @@ export interface PageAsk {
   readonly to: number | null;
 }
 
+/** One numbered page. */
 export interface PageReply<R> {
   /** In the vendor's order. */
   readonly rows: readonly R[];
@@ -70,11 +73,13 @@ export interface KeysetPart<R> {
   after(ask: KeysetAsk, call: Call): Promise<KeysetReply<R>>;
 }
 
+/** What comes behind a row is asked for by its place. */
 export interface KeysetAsk {
   readonly after: RowKey | null;
   readonly limit: number;
 }
 
+/** Rows in our order. */
 export interface KeysetReply<R> {
   readonly rows: readonly R[];
   /** Exact number of rows of the whole part, or null. */

@@ -4,4 +4,5 @@ export interface Log {
   warn(message: string, values?: LogValues): void;
 }
 
+/** Named values beside a message; plain, so that nothing hangs on them. */
 export type LogValues = Readonly<Record<string, string | number | boolean | null>>;

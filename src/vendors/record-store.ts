@@ -23,6 +23,7 @@ export interface RowKey {
   readonly ref: string;
 }
 
+/** Which kept records are asked for. */
 export interface StoreAsk {
   /** Only rows behind this place. */
   readonly after: RowKey | null;
@@ -33,6 +34,7 @@ export interface StoreAsk {
   readonly owners?: readonly { readonly entity: Entity; readonly ref: string }[];
 }
 
+/** Kept records in order. */
 export interface StorePage {
   readonly rows: readonly StoredRecord[];
   /** Exact number of records for the same ask without `after`. */

@@ -10,4 +10,5 @@ export interface Sandbox {
   readonly pushes?: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Trouble that vendors word each in their own way. */
 export type VendorTrouble = 'rate-limited' | 'token-expired' | 'unknown-code';

@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { Refusal } from './vendor-error.ts';
 
+/** A token fresh from the vendor. */
 export interface FetchedToken {
   readonly value: string;
   /** How long it holds, in milliseconds from now. */
@@ -9,6 +10,7 @@ export interface FetchedToken {
   readonly keep?: string;
 }
 
+/** How one token of a vendor is got. */
 export interface TokenSpec {
   /** Stable name within the vendor. */
   readonly key: string;
@@ -23,6 +25,7 @@ export interface TokenSource {
   renew(used: string, call: Call): Promise<string>;
 }
 
+/** The tokens of one vendor. */
 export interface Tokens {
   source(spec: TokenSpec): TokenSource;
 }

@@ -11,6 +11,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
+/** What went wrong at a vendor, fit to be shown. */
 export interface Problem {
   readonly kind: ProblemKind;
   /** In words, without secrets, URLs and personal data: it is shown to callers. */
