@@ -38,7 +38,7 @@ export const generalVariables = {
   },
   AUTH: {
     about:
-      'Only off yet: everyone who reaches the server may read all; so HOST must be loopback, or the vendors sandboxes.',
+      'Only off yet: everyone who reaches the server may read all. So HOST must be loopback, unless sandbox vendors answer.',
     default: 'off',
   },
   DATA_DIR: { about: 'Folder of the SQLite database.', default: './data' },
