@@ -59,6 +59,13 @@ it('names every gap of a half configured vendor, by each way out of it', () => {
   ]);
 });
 
+it('names the gap of a second way that is begun beside a whole one', () => {
+  expect(read({ ...complete, ACME_APP_ID: 'a' }).problems).toEqual([
+    'acme is half configured: set ACME_APP_SECRET; or unset ACME_APP_ID to use ACME_TOKEN',
+  ]);
+  expect(read({ ...complete, ACME_APP_ID: 'a', ACME_APP_SECRET: 'b' }).problems).toEqual([]);
+});
+
 it('names every value that will not do, without showing it', () => {
   const { problems } = read({
     ACME_IDS: 'seventeen',

@@ -45,7 +45,7 @@ export function readVendorSettings(
   const { RATE_PER_MINUTE, CONCURRENCY = 8 } = extra.data ?? {};
 
   const isOn = definition.settings.required.some((way) => way.every((name) => name in own));
-  if (!isOn) problems.push(...gapsOf(vendor, definition.settings.required, own));
+  problems.push(...(isOn ? begunBeside : gapsOf)(vendor, definition.settings.required, own));
   const read = isOn ? definition.settings.schema.safeParse(own) : null;
   if (read !== null && !read.success) problems.push(...sentences(read.error, ''));
 
@@ -99,6 +99,22 @@ function gapsOf(vendor: string, ways: readonly RequiredSettings[], own: Readonly
   const missing = [...new Set(begun.map((way) => way.missing.join(' and ')))].join(', or instead ');
   const set = [...new Set(ways.flat())].filter((name) => name in own).join(', ');
   return [`${vendor} is half configured: set ${missing}; or unset ${set} to leave it off`];
+}
+
+/** One sentence for each way that is begun beside a whole one: which of them is meant must not be guessed. */
+function begunBeside(
+  vendor: string,
+  ways: readonly RequiredSettings[],
+  own: Readonly<Record<string, string>>,
+): string[] {
+  const used = new Set(ways.filter((way) => way.every((name) => name in own)).flat());
+  return ways.flatMap((way) => {
+    const missing = way.filter((name) => !(name in own));
+    const idle = way.filter((name) => name in own && !used.has(name));
+    if (missing.length === 0 || idle.length === 0) return [];
+    const others = [...used].filter((name) => !way.includes(name)).join(' and ');
+    return [`${vendor} is half configured: set ${missing.join(' and ')}; or unset ${idle.join(', ')} to use ${others}`];
+  });
 }
 
 /** Variables that look like a setting of this vendor and are none. */
