@@ -2,6 +2,7 @@ import type { RecordOrigin, ServedFrom } from '../../records/record.ts';
 import type { Tag } from '../../records/tag.ts';
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
+import { orAborted } from '../or-aborted.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { Page, RowsReply, SobotClient } from './client.ts';
 import { toTagGroup } from './map-tag.ts';
@@ -98,17 +99,4 @@ async function wholeList(
     if (isEnd) return { rows, origin: { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt } };
   }
   throw new Refusal({ kind: 'PARTIAL', message: `The library of tags has more than ${mostPages} pages.` });
-}
-
-/** Waits no longer than the waiter's own budget lasts. */
-async function orAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const aborted = () => reject(signal.reason);
-  signal.addEventListener('abort', aborted, { once: true });
-  if (signal.aborted) aborted();
-  try {
-    return await Promise.race([result, promise]);
-  } finally {
-    signal.removeEventListener('abort', aborted);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
+import { orAborted } from '../or-aborted.ts';
 import { Refusal } from '../vendor-error.ts';
 
 /** Why a waiter left: its time was up, or its own client had gone. */
@@ -38,19 +39,6 @@ export async function withinBudget<T>(
 function leavingOf({ signal, deadline }: Call, clock: Clock): Leaving {
   const isTimeout = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
   return isTimeout || clock.now() >= deadline ? 'time is up' : 'client has gone';
-}
-
-/** Rejects with the signal's reason as soon as it aborts, even if the work does not heed the signal. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const aborted = () => reject(signal.reason);
-  if (signal.aborted) aborted();
-  else signal.addEventListener('abort', aborted, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', aborted);
-  }
 }
 
 /** Rejects with the signal's reason if it aborts meanwhile. */

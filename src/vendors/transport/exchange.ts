@@ -2,7 +2,7 @@ import ky from 'ky';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorReply, VendorRequest } from '../vendor-http.ts';
-import { orAborted } from './budget.ts';
+import { orAborted } from '../or-aborted.ts';
 import { networkProblem } from './network-problem.ts';
 import { readReplyBody } from './reply-body.ts';
 import { refuseByStatus } from './status.ts';

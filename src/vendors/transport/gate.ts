@@ -1,4 +1,4 @@
-import { orAborted } from './budget.ts';
+import { orAborted } from '../or-aborted.ts';
 
 /** Lets so many through at the same time; the others wait in line. */
 export interface Gate {
