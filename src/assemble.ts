@@ -5,6 +5,7 @@ import type { ServerLog } from './log.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
+import { SettingsError } from './settings.ts';
 import { openSqliteStore } from './store/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { connectVendors } from './vendors/connect.ts';
@@ -55,7 +56,11 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
 }
 
 function databaseIn(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new SettingsError(['DATA_DIR is no folder that this user can make or use']);
+  }
   return join(folder, 'crm-federation.sqlite');
 }
 
