@@ -10,7 +10,7 @@ import { vendorNames } from '../src/vendors/vendor-name.ts';
 import { conditionAlone, conditionNames } from './support/conformance/conditions.ts';
 import { fieldIn, tells, unifiedFields } from './support/conformance/fields.ts';
 import { fetchAll, pageOf, type Holding, holdingsOf, walkList } from './support/conformance/holdings.ts';
-import { leavesOf, valuesAt, words } from './support/conformance/words.ts';
+import { isCoded, leavesOf, valuesAt, words } from './support/conformance/words.ts';
 import { registryOverSandboxes, type SandboxedRegistry } from './support/registry-over-sandboxes.ts';
 
 let connected: SandboxedRegistry;
@@ -226,16 +226,6 @@ describe.each(calledVendors)('%s, whose calls are refused', (name) => {
 });
 
 const unauthorized = { status: 'UNAUTHORIZED', error: { kind: 'UNAUTHORIZED' } };
-
-/** True if our word depends on a code that the vendor sends: several words, and codes that are no names of fields. */
-function isCoded(records: readonly RecordOf[Entity][], path: string, sent: ReadonlySet<string>): boolean {
-  const pairs = records.flatMap((record) => {
-    const codes = valuesAt(record, `${path}Raw`);
-    return valuesAt(record, path).map((word, at) => [word, codes[at]] as const);
-  });
-  const told = pairs.filter(([, code]) => sent.has(String(code)));
-  return new Set(told.map(([word]) => word)).size > 1;
-}
 
 const rubbish = [
   '',

@@ -10,7 +10,9 @@ import {
   start,
   vendorsOf,
 } from './hostile/arbitraries.ts';
+import { isBeyondHolding, isWellBehaved, mayDoubt } from './hostile/expectations.ts';
 import type { HostileList } from './hostile/hostile-list.ts';
+import { Walk } from './hostile/walk.ts';
 import { doubtfulOf, newestFirst, type Row, rowsOf, World } from './hostile/world.ts';
 
 const runs = Math.ceil(Number(process.env['WALKS'] ?? 150) / 7);
@@ -67,28 +69,6 @@ async function aWorld<E extends ListedEntity>(entity: E, from: Ingredients) {
 }
 
 type AWorld = Awaited<ReturnType<typeof aWorld<ListedEntity>>>;
-
-/** What a walk has shown, and what its vendors have said of themselves meanwhile. */
-class Walk {
-  readonly pages: Row[][] = [];
-  readonly doubtful = new Set<string>();
-  readonly failed = new Set<string>();
-  readonly atStart: readonly Row[];
-
-  constructor(world: AWorld) {
-    this.atStart = world.rows();
-  }
-
-  get shown(): Row[] {
-    return this.pages.flat();
-  }
-
-  add(page: ListPage<ListedEntity>): void {
-    this.pages.push(rowsOf(page));
-    for (const vendor of doubtfulOf(page)) this.doubtful.add(vendor);
-    for (const { vendor, retryAfterMs } of page.sources) if (retryAfterMs !== null) this.failed.add(vendor);
-  }
-}
 
 async function walkAndCheck(
   world: AWorld,
@@ -147,17 +127,6 @@ function checkCost(world: AWorld, before: readonly number[], { failed }: Walk): 
       if (isWellBehaved(list) && failed.size === 0) expect(cost, `${name}: calls of a page`).toBeLessThanOrEqual(2);
     }
   }
-}
-
-/** Sorted, counted, bounded and paged as asked, and without a crowd in one second. */
-function isWellBehaved(list: HostileList): boolean {
-  const { dialect, traits } = list;
-  if (dialect === null) return true;
-  const times = list.rows().map(({ time }) => time);
-  const hasNoCrowd = new Set(times).size >= times.length * 0.9;
-  const { order, clamp, ignoresBounds, countsTotal } = dialect;
-  const isBounded = traits.boundsUnit === 1000 && traits.needsBoth !== true;
-  return order === 'desc' && clamp === null && !ignoresBounds && countsTotal && isBounded && hasNoCrowd;
 }
 
 /** Counts are exact or null. What is counted while rows come and go is not judged. */
@@ -233,23 +202,6 @@ function checkWalk(world: AWorld, walk: Walk, happenings: readonly Happening[]):
       expect(times, `${about}: order over the whole walk`).toEqual(newestFirst(times));
     }
   }
-}
-
-/** Anchors look three pages on: pages of a few rows under a list that changes by more than that cannot be held. */
-const isBeyondHolding = ({ dialect }: HostileList, happenings: readonly Happening[]): boolean =>
-  happenings.length > 0 && (dialect?.clamp ?? 100) < 10;
-
-/**
- * Only a list that is neither ordered nor bounded, one whose disorder shows when it changes, one without times that
- * changes meanwhile, one that shrinks under pages of a few rows, or one that loses half of its rows at once, may end in doubt.
- */
-function mayDoubt({ dialect, traits }: HostileList, happenings: readonly Happening[]): boolean {
-  if (dialect === null) return false;
-  const { order, clamp, ignoresBounds } = dialect;
-  const isBounded = traits.boundsUnit !== null && traits.boundsUnit <= 1000 && happenings.length === 0;
-  if ((traits.isTimed && order !== 'desc' && !isBounded) || (ignoresBounds && traits.boundsUnit !== null)) return true;
-  if (happenings.some(({ what, amount }) => what === 'delete' && amount <= 2)) return true;
-  return happenings.length > 0 && (!traits.isTimed || (clamp !== null && clamp < 10));
 }
 
 /** The client's rule: stop at an empty page that leaves everything where it was and says when to come back. */

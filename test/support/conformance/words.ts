@@ -54,3 +54,13 @@ export function leavesOf(value: unknown): string[] {
   const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isText ? [String(value)] : [];
 }
+
+/** True if our word depends on a code that the vendor sends: several words, and codes that are no names of fields. */
+export function isCoded(records: readonly object[], path: string, sent: ReadonlySet<string>): boolean {
+  const pairs = records.flatMap((record) => {
+    const codes = valuesAt(record, `${path}Raw`);
+    return valuesAt(record, path).map((word, at) => [word, codes[at]] as const);
+  });
+  const told = pairs.filter(([, code]) => sent.has(String(code)));
+  return new Set(told.map(([word]) => word)).size > 1;
+}
