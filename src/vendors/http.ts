@@ -46,7 +46,12 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const health = createHealthRecord(options);
 
   /** One turn at the vendor: in line, at its rate, unless it rests. */
-  async function attempt(request: VendorRequest, flight: Flight, trouble: string | undefined): Promise<VendorReply> {
+  async function attempt(
+    request: VendorRequest,
+    flight: Flight,
+    trouble: string | undefined,
+    ticket: number,
+  ): Promise<VendorReply> {
     const isPlayed = trouble !== undefined; // trouble asked for says nothing about the vendor
     if (!isPlayed) breaker.refuseWhileResting();
     const turn = rate.take(flight.left());
@@ -59,14 +64,14 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       throw error;
     });
     try {
-      return await judged(exchange(request, flight.signal, trouble), isPlayed);
+      return await judged(exchange(request, flight.signal, trouble), isPlayed ? null : ticket);
     } finally {
       leave();
     }
   }
 
   /** Waits for the turn, then for a free place; the vendor may have come to rest meanwhile. */
-  async function inLine(waitMs: number, isPlayed: boolean, { signal }: Flight): Promise<() => void> {
+  async function inLine(waitMs: number, isPlayed: boolean, { signal }: Flight) {
     if (waitMs > 0) await pause(waitMs, signal);
     const leave = await gate.enter(signal);
     try {
@@ -78,35 +83,36 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     }
   }
 
-  /** Lets the breaker and the health record see how it went. */
-  async function judged(reply: Promise<VendorReply>, isPlayed: boolean): Promise<VendorReply> {
+  /** Lets the breaker and the health record see how it went; without a ticket the breaker is not concerned. */
+  async function judged(reply: Promise<VendorReply>, ticket: number | null): Promise<VendorReply> {
     const startedAt = clock.now();
     try {
       const answer = await reply;
       health.succeeded();
-      if (!isPlayed) breaker.answered();
+      if (ticket !== null) breaker.answered();
       return answer;
     } catch (error) {
       const hadItsChance = clock.now() - startedAt >= timeoutMs / 2; // else the caller was merely short of time
       if (error instanceof Left && (error.leaving === 'client has gone' || !hadItsChance)) throw error;
       if (error instanceof Refusal) {
         health.failed(error);
-        if (!isPlayed && isTransportFailure(error)) breaker.failed();
-        else if (!isPlayed) breaker.answered();
+        if (ticket !== null && isTransportFailure(error)) breaker.failed(ticket, clock.now() - startedAt);
+        else if (ticket !== null) breaker.answered();
       }
       throw error;
     }
   }
 
   async function attemptTwice(request: VendorRequest, flight: Flight, trouble: string | undefined) {
+    const { ticket } = breaker;
     try {
-      return await attempt(request, flight, trouble);
+      return await attempt(request, flight, trouble, ticket);
     } catch (error) {
       const delay = retryDelay(error, flight.left());
       if (delay === null || breaker.isOpen) throw error;
       await pause(delay, flight.signal);
       if (breaker.isOpen) throw error; // "resting" would hide what happened
-      return attempt(request, flight, trouble);
+      return attempt(request, flight, trouble, ticket);
     }
   }
 
@@ -121,7 +127,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     },
     send(request, call) {
       const trouble = troubleOf(call);
-      return flights.alone(call, (flight) => attempt(request, flight, trouble));
+      return flights.alone(call, (flight) => attempt(request, flight, trouble, breaker.ticket));
     },
     health: () => health.now(),
     quota: () => ({ limitPerMinute: ratePerMinute, ...rate.state(), concurrency }),

@@ -246,9 +246,23 @@ it('rests a vendor after five failures, and is well again within two seconds of 
 it('tells what happened to a call, though its vendor has come to rest before it could be tried once more', async () => {
   const server = await badServer((socket) => socket.resetAndDestroy());
   const http = httpTo(server.url);
-  const calls = [1, 2, 3, 4, 5].map((n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall())));
-  expect((await Promise.all(calls)).map(({ vendorCode }) => vendorCode)).toEqual(Array(5).fill('ECONNRESET'));
-  expect(server.requests).toHaveLength(5);
+  const codes: unknown[] = [];
+  for (const n of [1, 2, 3, 4, 5]) {
+    const { vendorCode } = await outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()));
+    codes.push(vendorCode);
+  }
+  expect(codes).toEqual(Array(5).fill('ECONNRESET'));
+  expect(server.requests).toHaveLength(4 * 2 + 1);
+});
+
+it('takes calls that fail together for one failure, and goes on asking', async () => {
+  const server = await badServer((socket) => socket.resetAndDestroy());
+  const http = httpTo(server.url);
+  await Promise.all(
+    [1, 2, 3, 4, 5, 6].map((n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()))),
+  );
+  server.answer = (socket) => void socket.write(reply('[]'));
+  expect((await http.read(request, aCall())).body).toEqual([]);
 });
 
 it('tries a resting vendor every second, even while an earlier try still hangs', async () => {

@@ -3,6 +3,8 @@ import { Refusal } from '../vendor-error.ts';
 
 const failuresToOpen = 5;
 const restMs = 1000;
+// A call that hung this long cost its caller enough to count by itself.
+const slowMs = 250;
 
 /**
  * Stops asking a vendor that does not answer. Open, it lets one call through every second, also while an earlier one
@@ -11,16 +13,20 @@ const restMs = 1000;
  */
 export interface Breaker {
   readonly isOpen: boolean;
+  /** Taken when a call begins, handed back when it or its second try fails. */
+  readonly ticket: number;
   /** Throws a `Refusal` while the vendor rests. */
   refuseWhileResting(): void;
   /** As above; where the vendor may be tried again, this caller is the one who tries. */
   enter(): void;
   answered(): void;
-  failed(): void;
+  /** Calls that were under way together and failed at once say the same thing: they count as one. */
+  failed(ticket: number, tookMs: number): void;
 }
 
 export function createBreaker(clock: Clock): Breaker {
   let failures = 0;
+  let counted = 0; // failures ever counted: tells a ticket's age
   let triedAt: number | null = null; // null: closed
 
   function refuseWhileResting() {
@@ -38,6 +44,9 @@ export function createBreaker(clock: Clock): Breaker {
     get isOpen() {
       return triedAt !== null;
     },
+    get ticket() {
+      return counted;
+    },
     refuseWhileResting,
     enter() {
       refuseWhileResting();
@@ -47,7 +56,9 @@ export function createBreaker(clock: Clock): Breaker {
       failures = 0;
       triedAt = null;
     },
-    failed() {
+    failed(ticket, tookMs) {
+      if (ticket < counted && tookMs < slowMs) return;
+      counted++;
       failures++;
       if (triedAt === null && failures >= failuresToOpen) triedAt = clock.now();
     },
