@@ -199,4 +199,10 @@ describe('a vendor that counts wrongly', () => {
     expect(page.sources[0]).toMatchObject({ status: 'PARTIAL', totalCount: null });
     expect(page.pageInfo.hasNextPage).toBe(false);
   });
+
+  it('but sends no rows is not taken for empty', async () => {
+    const page = await ask([new HostileVendor('aa', [], { ...polite, claims: 5 })]);
+    expect(page.totalCount).toBeNull();
+    expect(page.sources[0]).toMatchObject({ status: 'PARTIAL', returned: 0, totalCount: null });
+  });
 });

@@ -138,7 +138,7 @@ export class PageReader<R extends VendorRecord> {
     }
     if (count === 0) {
       this.isEnd = true;
-      if (this.total !== null && page > 1 && seen < this.total) this.countLies = true;
+      if (this.total !== null && seen < this.total) this.countLies = true;
       return;
     }
     this.isEnd = this.cap !== null && count < this.step;
