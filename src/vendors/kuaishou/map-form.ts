@@ -1,3 +1,4 @@
+import { parseLossless } from '../lossless.ts';
 import type { WireFormAnswer, WireStoreInfo } from './wire.ts';
 
 export interface StoreInfo {
@@ -47,7 +48,7 @@ function entriesOf(text: string | null): string[] | null {
 /** Plain answers may begin with a bracket too: what is no JSON list stays one entry. */
 function listIn(text: string): string[] | null {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = parseLossless(text);
     return Array.isArray(parsed)
       ? parsed.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
       : null;

@@ -50,6 +50,11 @@ describe('a lead', () => {
     expect(lead.tags).toEqual([]);
   });
 
+  it('keeps every digit of ids inside a cascade', async () => {
+    const lead = await one({ details: [{ value: '["a"]', custom_id: '[197451604008536386]' }] });
+    expect(lead.details.details).toMatchObject([{ customIds: ['197451604008536386'] }]);
+  });
+
   it('is invalid by its mark, whatever its schedule says', async () => {
     const lead = await one({ clue_tag: 3, schedule: { schedule_id: 2, schedule_desc: '明确意向' } });
     expect(lead).toMatchObject({ status: 'INVALID', statusRaw: '2', details: { clueTag: 'INVALID' } });

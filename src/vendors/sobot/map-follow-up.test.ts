@@ -109,6 +109,13 @@ it('takes a text that is no JSON for words', () => {
   });
 });
 
+it('keeps every digit of ids in a content that comes as text', () => {
+  const content = '{"bizId":9007199254740993,"bizOperatorId":1254676189925432389}';
+  expect(read({ id: 'f', biz_content: content }).details).toMatchObject({
+    bizContent: { bizId: '9007199254740993', bizOperatorId: '1254676189925432389' },
+  });
+});
+
 it('names no author where a bot or a trigger acted', () => {
   expect(read({ id: 'f', biz_content: { bizOperatorType: 6, bizOperatorName: '触发器' } }).author).toBeNull();
 });

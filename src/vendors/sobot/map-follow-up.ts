@@ -2,6 +2,7 @@ import type { FieldChange } from '../../records/custom-field.ts';
 import type { FollowUp, Stage, StageChange, StageType } from '../../records/follow-up.ts';
 import type { Agent } from '../../records/people.ts';
 import type { RecordOrigin } from '../../records/record.ts';
+import { parseLossless } from '../lossless.ts';
 import { fromEither } from '../values/time.ts';
 import { followUpRef } from './refs.ts';
 import {
@@ -91,7 +92,7 @@ function readTold(content: unknown): SobotBizContentWire | null {
 
 function fromJson(content: string): unknown {
   try {
-    return JSON.parse(content);
+    return parseLossless(content);
   } catch {
     return null; // words
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseLossless } from '../lossless.ts';
 import { splitList } from '../values/contact.ts';
 import { flag, id, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../values/wire.ts';
 
@@ -130,7 +131,7 @@ export const customFields = z
 function fromJson(value: string): unknown {
   if (value.trim() === '') return [];
   try {
-    return JSON.parse(value);
+    return parseLossless(value);
   } catch {
     return null; // administrators can break this text; the customer stays readable
   }
