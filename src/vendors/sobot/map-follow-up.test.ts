@@ -101,6 +101,10 @@ it('reads the content also where it is a text that holds JSON, as the table type
   });
 });
 
+it.for(['null', '[]', '{}', ' '])('takes the text %j for nothing told', (content) => {
+  expect(read({ id: 'f', biz_type: 'groupService', biz_content: content }).content).toBeNull();
+});
+
 it('takes a text that is no JSON for words', () => {
   expect(read({ id: 'f', biz_type: 'groupService', biz_content: '下周再定' })).toMatchObject({
     kind: 'NOTE',

@@ -71,6 +71,8 @@ export function toFollowUp(raw: Row, askedCustomer: string, origin: RecordOrigin
   };
 }
 
+const saysNothing = /^\s*(?:null|\[\s*\])?\s*$/;
+
 /** Typed as text that holds JSON, sent as an object; text that is no JSON is words. */
 function readContent(content: unknown): {
   readonly told: SobotBizContentWire | null;
@@ -82,7 +84,7 @@ function readContent(content: unknown): {
     return { told: readTold(content), words: null, asText: JSON.stringify(content) };
   }
   const told = readTold(fromJson(content));
-  return { told, words: told === null ? content : null, asText: content };
+  return { told, words: told === null && !saysNothing.test(content) ? content : null, asText: content };
 }
 
 function readTold(content: unknown): SobotBizContentWire | null {
