@@ -28,12 +28,13 @@ export async function askPart<E extends Entity>(
   source: Source<E>,
   part: Part<RecordOf[E]>,
   start: PartState,
-  pin: number | null,
+  walk: { readonly pin: number | null; readonly missing: number | null },
   request: ListRequest<E>,
   room: ListRoom,
 ): Promise<AskedPart<RecordOf[E]>> {
   if (start.isDone) return { start, walked: null, error: null, latencyMs: null };
   const { judged } = source;
+  const { pin } = walk;
   const range = timeRange(judged);
   const timeOf = (row: RecordOf[E]): number | null => timeOfRow(row);
   const begun = room.clock.now();
@@ -43,6 +44,8 @@ export async function askPart<E extends Entity>(
       call: room.call,
       pin,
       now: begun,
+      missing: walk.missing,
+      countsExactly: source.countsExactly,
       from: range?.gte?.getTime() ?? null,
       to: range?.lt?.getTime() ?? null,
       callsLeft: judged.names.some((name) => !judged.pushed.has(name)) ? mostCallsFiltering : mostCalls,

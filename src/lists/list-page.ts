@@ -3,7 +3,7 @@ import { askPart } from './ask-source.ts';
 import { assemble } from './assemble.ts';
 import type { ListPage, ListRequest, ListRoom } from './list-types.ts';
 import { sourcesOf } from './sources.ts';
-import { begin, slotsOf } from './walk-begin.ts';
+import { begin, missingOf, slotsOf } from './walk-begin.ts';
 
 export type * from './list-types.ts';
 export { BadCursor } from './list-types.ts';
@@ -15,7 +15,16 @@ export async function listPage<E extends Entity>(request: ListRequest<E>, room: 
   const walk = begin(request, sources, slots);
 
   const asked = await Promise.all(
-    slots.map(({ source, part }, at) => askPart(source, part, walk.states[at]!, walk.pin, request, room)),
+    slots.map(({ source, part }, at) =>
+      askPart(
+        source,
+        part,
+        walk.states[at]!,
+        { pin: walk.pin, missing: missingOf(walk, source, slots[at]!.at) },
+        request,
+        room,
+      ),
+    ),
   );
   return assemble(request, { sources, slots, walk, asked }, room.clock.now());
 }

@@ -54,20 +54,23 @@ function statusOf<E extends Entity>({ parts }: SourceResult<E>, problem: Problem
   return failed > 0 && failed < parts.length ? 'PARTIAL' : problem.kind;
 }
 
+const doubt = "The vendor's list is not ordered, or its count does not fit its rows: completeness is not proven.";
+
 function problemOf<E extends Entity>({ source, parts, isShort }: SourceResult<E>): Problem | null {
   if (source.refusal !== null) return source.refusal;
+  const isDoubtful = parts.some(({ start, walked }) => (walked?.rest ?? start).isDoubtful);
   const failed = parts.find(({ error }) => error !== null)?.error;
-  if (failed)
+  if (failed) {
+    const { kind, vendorCode, retryAfterMs } = failed;
     return {
-      kind: failed.kind,
-      message: failed.message,
-      vendorCode: failed.vendorCode,
-      retryAfterMs: failed.retryAfterMs,
+      kind,
+      vendorCode,
+      retryAfterMs,
+      message: isDoubtful ? `${failed.message} Besides: ${doubt}` : failed.message,
     };
-  if (source.ignored.length > 0) return partial(`Not applied by this vendor: ${source.ignored.join(', ')}.`);
-  if (parts.some(({ start, walked }) => (walked?.rest ?? start).isDoubtful)) {
-    return partial("The vendor's list is not ordered, or its count does not fit its rows: completeness is not proven.");
   }
+  if (source.ignored.length > 0) return partial(`Not applied by this vendor: ${source.ignored.join(', ')}.`);
+  if (isDoubtful) return partial(doubt);
   return isShort
     ? partial('Rows that match were too rare to fill the page within the calls allowed; ask for the next page.')
     : null;

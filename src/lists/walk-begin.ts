@@ -53,6 +53,12 @@ export function begin<E extends Entity>(
   return { ...read, check, shown: { shown: read.shown, totals: read.totals, isFirstPage: false } };
 }
 
+/** Rows of a source of one part that were counted at the start of the walk and not shown so far; null where that is not known. */
+export function missingOf<E extends Entity>({ shown }: Beginning, { parts }: Source<E>, at: number): number | null {
+  const total = shown.totals[at] ?? null;
+  return shown.isFirstPage || total === null || parts.length > 1 ? null : total - (shown.shown[at] ?? 0);
+}
+
 /** The cursor of every edge, and that of the page's end. */
 export function cursorsOf<R>(page: {
   readonly walk: Beginning;

@@ -19,7 +19,7 @@ export interface Dialect {
 
 export interface Row {
   readonly id: string;
-  /** Milliseconds on whole units. */
+  /** Milliseconds on whole units; -Infinity for a row without a time, which bounds leave out. */
   readonly time: number;
 }
 
@@ -86,7 +86,7 @@ export class HostileVendor {
       externalId: id,
       origin: { servedFrom: 'LIVE', fetchedAt: null },
       raw: null,
-      createdAt: this.dialect.isTimed ? new Date(time) : null,
+      createdAt: this.dialect.isTimed && Number.isFinite(time) ? new Date(time) : null,
       status: Number(id.slice(1)) % 5 === 0 ? 'NEW' : 'CONTACTING',
     };
   }

@@ -191,6 +191,30 @@ describe('a vendor that does not sort', () => {
   });
 });
 
+describe('rows without a time', () => {
+  const untimed = ['a7000', 'a7001', 'a7002'].map((id) => ({ id, time: Number.NEGATIVE_INFINITY }));
+
+  it.each([
+    ['that sorts', 'desc', 3],
+    ['that does not sort', 'hash', 8],
+  ] as const)('come last from a vendor %s, though its time bounds leave them out', async (_name, order, most) => {
+    const vendor = new HostileVendor('aa', [...rows('a', 120), ...untimed], { ...polite, order });
+    const shown: string[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < 20; pages += 1) {
+      const before = vendor.calls;
+      const page = await ask([vendor], { first: 20, after });
+      shown.push(...page.edges.map(({ node }) => node.ref));
+      expect(page.sources[0]).toMatchObject({ status: 'OK', totalCount: 123 });
+      expect(vendor.calls - before).toBeLessThanOrEqual(page.pageInfo.hasNextPage ? most : most + 3);
+      after = page.pageInfo.endCursor;
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    expect(shown.slice(0, 120)).toEqual(rows('a', 120).map(({ id }) => id));
+    expect(shown.slice(120).toSorted()).toEqual(untimed.map(({ id }) => id));
+  });
+});
+
 describe('a vendor that counts wrongly', () => {
   it('is not believed: its total is null, and the walk still ends', async () => {
     const vendor = new HostileVendor('aa', rows('a', 3), { ...polite, claims: 40 });

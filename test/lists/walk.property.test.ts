@@ -138,13 +138,15 @@ async function walkAndCheck(
       if (status === 'PARTIAL' && error?.message.includes('not proven')) doubtful.add(vendor);
       if (status === 'UNAVAILABLE') failed.add(vendor);
     });
-    vendors.forEach(({ calls }, at) => expect(calls - before[at]!, 'hard bound').toBeLessThanOrEqual(9));
+    vendors.forEach(({ calls }, at) => expect(calls - before[at]!, 'hard bound').toBeLessThanOrEqual(11));
     expectOrder(page);
+    // At the end of a walk that brought less than was counted, two counts tell whether rows without a time are due.
+    const hasLost = happenings.some(({ what }) => what === 'delete');
     vendors.forEach(({ dialect, calls, isDown }, at) => {
       const isEasy = dialect.order === 'desc' && dialect.clamp === null && !dialect.ignoresBounds && dialect.isTimed;
       if (isEasy && !isDown && !filters && spreads[at]! > 60 && failed.size === 0) {
         expect(calls - before[at]!, `${JSON.stringify(dialect)}: cost of a page`).toBeLessThanOrEqual(
-          2 + (dialect.countsTotal ? 0 : 1) + (dialect.hasBounds && dialect.unitMs <= 1000 ? 0 : 2),
+          2 + (dialect.countsTotal ? 0 : 1) + (dialect.hasBounds && dialect.unitMs <= 1000 && !hasLost ? 0 : 2),
         );
       }
     });

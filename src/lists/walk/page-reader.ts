@@ -34,6 +34,7 @@ export class PageReader<R extends VendorRecord> {
   readonly #learnt: Learnt;
   readonly #seen = new Set<string>();
   #firstPage = 0;
+  #isGuess = false;
   #lastPage = 0;
 
   constructor(part: PagedPart<R>, span: Span, size: number, cap: number | null, room: WalkRoom<R>, learnt: Learnt) {
@@ -124,9 +125,8 @@ export class PageReader<R extends VendorRecord> {
     if (this.total === null || page !== this.#firstPage || count === 0 || count >= this.step) return;
     const expected = this.total - (page - 1) * this.step;
     if (count === expected) return;
-    // The last page of a clamping vendor is short too: then its count tells how long the pages before it are.
-    const before = page > 1 ? (this.total - count) / (page - 1) : 0;
-    this.cap = Number.isInteger(before) && before >= count && before < this.size ? before : count;
+    this.cap = count;
+    this.#isGuess = page > 1; // it may be the last page of a longer clamp: the page behind it tells
   }
 
   /** The end is proven by the vendor's count, by an empty page, or by a page shorter than one it was seen to fill. */
@@ -138,7 +138,8 @@ export class PageReader<R extends VendorRecord> {
     }
     if (count === 0) {
       this.isEnd = true;
-      if (this.total !== null && seen < this.total) this.countLies = true;
+      if (this.total !== null && seen < this.total && !this.#isGuess) this.countLies = true;
+      if (this.#isGuess) this.cap = null;
       return;
     }
     this.isEnd = this.cap !== null && count < this.step;

@@ -51,7 +51,7 @@ export async function strideSorted<R extends VendorRecord>(
   const [run] = lastRun(reader, state);
   if (complete.length === 0 && !reader.isEnd && run !== undefined) {
     if (isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
-    return turn(state, { offset: followsTime ? 0 : run.index, cap: reader.cap }); // the calls did not suffice
+    return turn(state, { offset: run.index, cap: reader.cap }); // the calls did not suffice
   }
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
 }

@@ -16,6 +16,10 @@ export interface WalkRoom<R> {
   /** True if the row matches all conditions that are checked here. */
   accepts(row: R): boolean;
   timeOf(row: R): number | null;
+  /** True if the vendor's counts are of exactly the rows that `accepts` lets through. */
+  readonly countsExactly: boolean;
+  /** Rows that the walk has not shown yet though the vendor counted them at its start; null where nothing is known of that. */
+  readonly missing: number | null;
   /** Vendor calls that this request may still spend on the part. */
   callsLeft: number;
 }
