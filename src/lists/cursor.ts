@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareKeys } from '../vendors/list-plan.ts';
 import type { RowKey } from '../vendors/record-store.ts';
+import { hashOf } from './hash.ts';
 import { BadCursor } from './list-types.ts';
 import { type PartState, walkModes } from './walk/part-state.ts';
 
@@ -21,6 +22,7 @@ export interface WalkState {
   readonly shown: readonly number[];
 }
 
+/** One part and where it stands. */
 export interface PlacedPart {
   readonly source: number;
   readonly state: PartState;
@@ -59,8 +61,7 @@ type Place = readonly [number | null, string];
 
 /** Sixteen bits of the filter and of the list's parts: enough to refuse a cursor of another list, too little to tell it. */
 export function checkOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  const hash = hashOf(text);
   return ((hash >>> 16) ^ hash) & 0xffff;
 }
 

@@ -1,6 +1,6 @@
 import type { Entity } from '../records/record.ts';
 import { askPart } from './ask-source.ts';
-import { assemble } from './assemble.ts';
+import { pageOf } from './page-of.ts';
 import type { ListPage, ListRequest, ListRoom } from './list-types.ts';
 import { sourcesOf } from './sources.ts';
 import { begin, missingOf, slotsOf } from './walk-begin.ts';
@@ -26,5 +26,5 @@ export async function listPage<E extends Entity>(request: ListRequest<E>, room: 
       ),
     ),
   );
-  return assemble(request, { sources, slots, walk, asked }, room.clock.now());
+  return pageOf(request, { sources, slots, walk, asked }, room.clock.now());
 }

@@ -24,12 +24,14 @@ export interface ListRequest<E extends Entity> {
   readonly filterText: string;
 }
 
+/** What a list works with. */
 export interface ListRoom {
   readonly vendors: ConnectedVendors;
   readonly call: Call;
   readonly clock: Clock;
 }
 
+/** One page of a list, and how each vendor did. */
 export interface ListPage<E extends Entity> {
   readonly edges: readonly { readonly cursor: string; readonly node: Held<E> }[];
   readonly pageInfo: {
@@ -43,9 +45,12 @@ export interface ListPage<E extends Entity> {
   readonly sources: readonly SourceOutcome[];
 }
 
+/** A vendor's outcome in one word, as in the schema. */
 export type SourceStatus = 'OK' | 'STALE' | ProblemKind;
+/** Who applies a condition, if anyone, as in the schema. */
 export type FilterHandling = 'PUSHED_DOWN' | 'APPLIED_HERE' | 'IGNORED' | 'REFUSED';
 
+/** What happens to one condition at one vendor. */
 export interface FilterOutcome {
   readonly field: string;
   readonly handling: FilterHandling;

@@ -104,6 +104,7 @@ const checks: Checks = {
   },
 };
 
+/** The conditions that rows of one vendor are held against. */
 export interface Judged<E extends Entity> {
   readonly entity: E;
   readonly conditions: ConditionsOf[E];

@@ -5,7 +5,7 @@ import type { ConnectedVendors } from '../vendors/connected.ts';
 import { compareKeys, type Part } from '../vendors/list-plan.ts';
 import type { AskedPart } from './ask-source.ts';
 import { timeOfRow } from './ask-source.ts';
-import { assemble } from './assemble.ts';
+import { pageOf } from './page-of.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
 import { sourcesOf } from './sources.ts';
 import { begin, slotsOf } from './walk-begin.ts';
@@ -55,7 +55,7 @@ export function ownedFollowUpPage(
   const sources = sourcesOf(request, room);
   const slots = slotsOf(sources);
   const asked = slots.map(({ part }, at) => askedPart(part, owned, at));
-  return assemble(request, { sources, slots, walk: begin(request, sources, slots), asked }, room.clock.now());
+  return pageOf(request, { sources, slots, walk: begin(request, sources, slots), asked }, room.clock.now());
 }
 
 function askedPart(part: Part<FollowUp>, owned: OwnedRows, at: number): AskedPart<FollowUp> {

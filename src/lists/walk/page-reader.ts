@@ -3,6 +3,7 @@ import type { PagedPart } from '../../vendors/list-plan.ts';
 import type { RowKey } from '../../vendors/record-store.ts';
 import { keyOf, type Learnt, type WalkRoom } from './walk-room.ts';
 
+/** A row as it was read, with its place in our order and in the vendor's. */
 export interface ReadRow<R> {
   readonly row: R;
   readonly key: RowKey;
@@ -10,6 +11,7 @@ export interface ReadRow<R> {
   readonly index: number;
 }
 
+/** The time bounds of an ask: epoch milliseconds, inclusive; null: no bound. */
 export interface Span {
   readonly from: number | null;
   readonly to: number | null;

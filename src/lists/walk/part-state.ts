@@ -1,4 +1,5 @@
 import type { RowKey } from '../../vendors/record-store.ts';
+import { hashOf } from '../hash.ts';
 
 /**
  * How a part is walked.
@@ -55,14 +56,8 @@ export const placeBelow = (time: number): RowKey => ({ time: time - 1, ref: '' }
 
 const anchorsKept = 8;
 
-/** 30 bits of FNV-1a: enough to find a row again on a page, too little to tell it. */
-export function anchorOf(ref: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < ref.length; index += 1) {
-    hash = Math.imul(hash ^ ref.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) & 0x3fffffff;
-}
+/** 30 bits: enough to find a row again on a page, too little to tell it. */
+export const anchorOf = (ref: string): number => hashOf(ref) & 0x3fffffff;
 
 export const withAnchor = (anchors: readonly number[], ref: string): readonly number[] => [
   ...anchors.slice(-(anchorsKept - 1)),

@@ -18,7 +18,7 @@ export interface Asked<E extends Entity> {
 }
 
 /** The page that comes out of what the vendors gave. */
-export function assemble<E extends Entity>(
+export function pageOf<E extends Entity>(
   { entity, first }: Pick<ListRequest<E>, 'entity' | 'first'>,
   { sources, slots, walk, asked }: Asked<E>,
   now: number,
