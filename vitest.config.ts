@@ -4,6 +4,7 @@ export default defineConfig({
   // Without this vitest loads a second copy of graphql, and `instanceof GraphQLError` is false.
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
+    setupFiles: ['test/support/same-every-time.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 20_000,
   },
