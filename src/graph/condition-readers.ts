@@ -10,9 +10,12 @@ import { readRecordId } from './record-id.ts';
 /** A condition that means the same at every vendor. */
 export const same =
   <T>(): ConditionReader<T, T> =>
-  (given) =>
-  () =>
-    given;
+  (given, argument) => {
+    if (typeof given === 'string' && given.trim() === '') {
+      throw badUserInput(`\`${argument}\` is blank: leave it out or give a text.`, argument);
+    }
+    return () => given;
+  };
 
 /** Any one of several words of ours. */
 export const anyOf =

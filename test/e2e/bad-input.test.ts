@@ -109,6 +109,7 @@ describe('an argument of a list', () => {
     ['after: "rubbish"', 'after', 'no cursor'],
     ['after: ""', 'after', 'no cursor'],
     ['vendors: []', 'vendors', 'is empty'],
+    ['filter: { name: " " }', 'filter.name', 'is blank'],
     ['filter: { statuses: [] }', 'filter.statuses', 'is empty'],
     ['filter: { tagIds: [] }', 'filter.tagIds', 'is empty'],
     ['filter: { owners: [] }', 'filter.owners', 'is empty'],
