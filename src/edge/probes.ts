@@ -9,7 +9,7 @@ export const alive: Handler = () => Response.json({ status: 'ok' });
 export const ready =
   (store: Store, vendors: ConnectedVendors): Handler =>
   async () => {
-    const isStoreUp = await store.isReady().catch(() => false);
+    const isStoreUp = await store.isReady();
     const states = [...vendors.values()].map((vendor) => [
       vendor.name,
       {
