@@ -56,9 +56,12 @@ export async function strideSorted<R extends VendorRecord>(
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
 }
 
-/** True if each page can begin at the time of the last row: the vendor bounds by a unit small enough to re-read. */
-const rebounds = <R>({ bounds }: PagedPart<R>, { place, ignoresBounds }: PartState): boolean =>
-  bounds !== null && !bounds.needsBoth && bounds.unitMs <= 60_000 && !ignoresBounds && typeof place?.time === 'number';
+/** True if a page can begin at the time of the last row: the vendor bounds by a unit small enough to re-read. */
+export const followsSeconds = <R>({ bounds }: PagedPart<R>): boolean =>
+  bounds !== null && bounds.needsBoth !== true && bounds.unitMs <= 60_000;
+
+const rebounds = <R>(part: PagedPart<R>, { place, ignoresBounds }: PartState): boolean =>
+  followsSeconds(part) && !ignoresBounds && typeof place?.time === 'number';
 
 function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Span {
   const { bounds } = part;

@@ -1,7 +1,7 @@
 import type { VendorRecord } from '../../records/record.ts';
 import type { PagedPart, Part, TimeBounds } from '../../vendors/list-plan.ts';
 import { beginning, type PartState, type WalkMode } from './part-state.ts';
-import { strideSorted } from './sorted.ts';
+import { followsSeconds, strideSorted } from './sorted.ts';
 import { strideUnordered } from './unordered.ts';
 import { earliest, unitFloor } from './time-unit.ts';
 import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
@@ -54,7 +54,8 @@ async function hasUntimed<R extends VendorRecord>(
   learnt: Learnt,
 ): Promise<boolean> {
   if (part.kind === 'keyset' || part.bounds === null || part.bounds.needsBoth === true || ignoresBounds) return false;
-  if (mode !== 'sorted' && mode !== 'windows') return false;
+  const wasBounded = mode === 'windows' || (mode === 'sorted' && followsSeconds(part));
+  if (!wasBounded) return false;
   const missing = room.pin === null && room.countsExactly ? learnt.total : room.missing;
   if (missing === null || missing <= shown || room.from !== null || room.to !== null) return false;
   const { unitMs } = part.bounds;
