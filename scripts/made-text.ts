@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadExamples } from '../src/edge/examples.ts';
-import { entities } from '../src/records/record.ts';
+import { entities, sideKinds } from '../src/records/record.ts';
 import { generalVariables } from '../src/settings.ts';
 import type { SettingDescription, VendorDefinition } from '../src/vendors/define-vendor.ts';
 import * as registry from '../src/vendors/registry.ts';
@@ -57,18 +57,26 @@ const settingsTable = (): string =>
 
 function capabilityTable(): string {
   const rows = vendorNames.flatMap((name) => {
-    const { title, offers } = definitionOf(name);
-    return entities.flatMap((entity) => {
+    const { title, offers, sideLists } = definitionOf(name);
+    const ofRecords = entities.flatMap((entity) => {
       const offer = offers[entity];
       if (offer === undefined) return [];
       const lists = offer.lists ? (offer.listNeedsTarget === true ? 'below a record' : 'yes') : 'no';
       const words = [entity, lists, yes(offer.gets), yes(offer.pushes), yes(offer.countsTotal)];
-      return [`| ${title} | ${[...words, Object.keys(offer.filters).join(', ')].join(' | ')} |`];
+      const names = [Object.keys(offer.filters).join(', '), offer.writes.join(', ')];
+      return [`| ${title} | ${[...words, ...names].join(' | ')} |`];
     });
+    const ofOthers = sideKinds.flatMap((kind) => {
+      const offer = sideLists?.[kind];
+      return offer === undefined
+        ? []
+        : [`| ${title} | ${kind} | yes | – | – | – | ${Object.keys(offer.filters).join(', ')} |  |`];
+    });
+    return [...ofRecords, ...ofOthers];
   });
   return [
-    '| Vendor | Record | Lists | By id | Pushes | Exact total | Filters |',
-    '|---|---|---|---|---|---|---|',
+    '| Vendor | Record | Lists | By id | Pushes | Exact total | Filters | Mutations |',
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { SourceNotes } from './lists/source-notes.ts';
 import type { Call } from './vendors/call.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
+import type { Writer } from './writes/writer.ts';
 
 /** Who asks, and what they may see. */
 export interface Viewer {
@@ -23,6 +24,7 @@ export interface Context {
   /** The budget of this request. */
   readonly call: Call;
   readonly clock: Clock;
+  readonly writer: Writer;
   /** Outcomes that are not OK, for `extensions.sources`. */
   readonly notes: SourceNotes;
   /** When the latest push of a vendor arrived. */

@@ -7,7 +7,7 @@ import { VendorError } from './vendors/vendor-error.ts';
  * Null: it is our fault, to be logged and not shown.
  */
 export function showError(thrown: GraphQLError): GraphQLError | null {
-  const error = isAboutVariables(thrown) ? withoutValue(thrown) : thrown;
+  const error = withoutScalarValue(isAboutVariables(thrown) ? withoutValue(thrown) : thrown);
   const cause = innermost(error);
   if (cause instanceof VendorError) return ofVendor(error, cause);
   if (!(cause instanceof GraphQLError)) return isAboutVariables(error) ? withCode(error, 'BAD_USER_INPUT') : null;
@@ -69,6 +69,17 @@ function withoutValue(error: GraphQLError): GraphQLError {
   const way = / at "[^"\s]*"$/.exec(error.message.slice(0, -`; ${why}`.length))?.[0] ?? '';
   const { nodes, originalError, extensions } = error;
   return new GraphQLError(`${variable} got an invalid value${way}; ${why}`, { nodes, originalError, extensions });
+}
+
+// What graphql-js says of a scalar that is none, in a variable or in the document, ends with the value.
+const scalarValue = /(cannot represent [\w -]*value): .*$|(Expected value of type "[^"]*"), found .*$/s;
+
+/** `String cannot represent a non string value: 13800138000` is somebody's phone. */
+function withoutScalarValue(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(scalarValue, '$1$2.');
+  if (message === error.message) return error;
+  const { nodes, source, positions, path, originalError, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
 }
 
 /** The value of a variable was refused. */

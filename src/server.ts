@@ -18,6 +18,7 @@ import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
 import { createWebhooks } from './webhooks.ts';
+import { createWriter } from './writes/writer.ts';
 
 /** What the server stands on. */
 export interface ServerParts {
@@ -42,9 +43,10 @@ export function createServer(parts: ServerParts): Server {
   const { schema, vendors, store, log } = parts;
   const page = graphiqlOptions();
   const takePush = createWebhooks(parts);
+  const writer = createWriter({ vendors, ledger: store.writes, clock: parts.clock, log });
   return createYoga<object, Context>({
     schema,
-    context: ({ request }) => contextFor(request, parts),
+    context: ({ request }) => contextFor(request, parts, writer),
     graphqlEndpoint: '/graphql',
     graphiql: ({ url }) => isGraphql(new URL(url).pathname) && page,
     renderGraphiQL,

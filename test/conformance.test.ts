@@ -1,7 +1,7 @@
 // What every vendor of the registry promises, seen over its own sandbox. Names no vendor: a new one is tested unasked.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Entity } from '../src/records/record.ts';
-import type { ConditionsOf, RecordOf } from '../src/vendors/adapter.ts';
+import { entities as allEntities, type Entity } from '../src/records/record.ts';
+import { sourceOf, type ConditionsOf, type RecordOf, type Source } from '../src/vendors/adapter.ts';
 import { parseLossless } from '../src/vendors/lossless.ts';
 import * as registry from '../src/vendors/registry.ts';
 import type { Sandbox } from '../src/vendors/sandbox.ts';
@@ -40,7 +40,14 @@ describe.each(vendorNames)('%s keeps the promises of the port', (name) => {
   }, 60_000);
 
   it('has the sources that it declares, and no others', () => {
-    expect(Object.keys(vendor().adapter ?? {}).toSorted()).toEqual(entities.map(({ entity }) => entity).toSorted());
+    const { adapter } = vendor();
+    const sources = allEntities.filter((entity) => sourceOf(adapter, entity) !== undefined);
+    expect(sources).toEqual(allEntities.filter((one) => entities.some(({ entity }) => entity === one)));
+  });
+
+  it('takes the writes that it declares, and no others', () => {
+    const declared = [...new Set(entities.flatMap(({ offer }) => offer.writes))];
+    expect(Object.keys(vendor().adapter?.writes ?? {}).toSorted()).toEqual(declared.toSorted());
   });
 
   describe.each(entities)('$entity', ({ entity, offer }) => {
@@ -119,7 +126,9 @@ describe.each(vendorNames)('%s keeps the promises of the port', (name) => {
     });
 
     it('leaves nothing undefined in a record that was fetched', () => {
-      const carried = unifiedFields(entity).filter((field) => !['leads', 'customers'].includes(field));
+      // None of these is a part of any record.
+      const elsewhere = ['leads', 'customers', 'blacklistEntry', ...readElsewhere(held(entity).source)];
+      const carried = unifiedFields(entity).filter((field) => !elsewhere.includes(field));
       const open = held(entity).fetched.flatMap((record) =>
         carried.filter((field) => fieldIn(record, field) === undefined),
       );
@@ -132,7 +141,8 @@ describe.each(vendorNames)('%s keeps the promises of the port', (name) => {
       const isCarried =
         values.some(tells) ||
         (field === 'leads' && source.leads !== undefined) ||
-        (field === 'tags' && source.tags !== undefined);
+        (field === 'tags' && source.tags !== undefined) ||
+        readElsewhere(source).includes(field);
       expect(isCarried).toBe(!offer.neverCarries.includes(field));
       const isOpen = !isCarried && field !== 'leads' && values.some((value) => value !== null && value !== undefined);
       expect(isOpen, 'never carried is null').toBe(false);
@@ -226,6 +236,12 @@ describe.each(calledVendors)('%s, whose calls are refused', (name) => {
 });
 
 const unauthorized = { status: 'UNAUTHORIZED', error: { kind: 'UNAUTHORIZED' } };
+
+/** Fields that a source reads by a call of their own, and that no record carries. */
+const readElsewhere = ({ stages, blacklistEntries }: Source<Entity>): string[] => [
+  ...(stages === undefined ? [] : ['stage']),
+  ...(blacklistEntries === undefined ? [] : ['blacklistEntry']),
+];
 
 const rubbish = [
   '',

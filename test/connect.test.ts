@@ -1,32 +1,24 @@
 import { expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration.ts';
-import type { Store } from '../src/store/store.ts';
 import type { Call } from '../src/vendors/call.ts';
 import { systemClock } from '../src/vendors/clock.ts';
-import { connectVendors } from '../src/vendors/connect.ts';
+import { connectVendors, type ConnectOptions } from '../src/vendors/connect.ts';
 import type { Log } from '../src/vendors/log.ts';
 import { troubles } from '../src/vendors/sandbox-fetch.ts';
 import { toVendorError } from '../src/vendors/to-vendor-error.ts';
 import type { OutsideFetch } from '../src/vendors/transport/exchange.ts';
 import { VendorError } from '../src/vendors/vendor-error.ts';
 
-const unused = () => Promise.reject(new Error('Not part of this test.'));
-
 /** A store with nothing in it. */
-const store: Store = {
+const store: ConnectOptions['store'] = {
   records: () => ({
     get: async () => new Map(),
     list: async () => ({ rows: [], total: 0 }),
     keep: async () => undefined,
     observedSince: async () => null,
   }),
-  accept: unused,
-  lastPushAt: unused,
-  listenFrom: unused,
   secret: async () => null,
   keepSecret: async () => undefined,
-  isReady: unused,
-  close: unused,
 };
 
 const log: Log = { info: () => undefined, warn: () => undefined };
@@ -70,11 +62,14 @@ it('runs every vendor over its own sandbox where none is configured', async () =
   expect(connection.vendors.get('sobot')?.health().state).toBe('UP');
 });
 
-it.each(troubles)('gets over %s, asked of a sandbox, with the next call', async (trouble) => {
-  const connection = connect({ VENDOR_TIMEOUT_MS: '400' });
-  for (const [, outcome] of await readLists(connection, aCall(trouble))) expect(outcome).toBeInstanceOf(VendorError);
-  expect([...(await readLists(connection, aCall())).values()].filter((rows) => rows !== 5)).toEqual([]);
-});
+it.each(troubles.filter((trouble) => trouble !== 'lost-reply'))(
+  'gets over %s, asked of a sandbox, with the next call',
+  async (trouble) => {
+    const connection = connect({ VENDOR_TIMEOUT_MS: '400' });
+    for (const [, outcome] of await readLists(connection, aCall(trouble))) expect(outcome).toBeInstanceOf(VendorError);
+    expect([...(await readLists(connection, aCall())).values()].filter((rows) => rows !== 5)).toEqual([]);
+  },
+);
 
 it('turns the configured vendors on and leaves the others off', () => {
   const { isSandbox, vendors } = connect({ SOBOT_APP_ID: '1', SOBOT_APP_KEY: 'k' });

@@ -4,7 +4,9 @@ import {
   AgainByIdDocument,
   CustomersWithTagsDocument,
   EverythingDocument,
+  ListsOfAVendorDocument,
   OneVendorDownDocument,
+  WriteOnceDocument,
 } from '../examples/generated/graphql.ts';
 import { loadExamples } from '../src/edge/examples.ts';
 import { aSandboxServer } from './support/sandbox-server.ts';
@@ -49,6 +51,20 @@ it('the third example finds the record that its variables name', async () => {
   const variables: { id: string } = JSON.parse(example('3-again-by-id').variables ?? '');
   const { node } = await ask(url, AgainByIdDocument, variables, await aClient());
   expect(node).toMatchObject({ __typename: 'Lead', id: variables.id, vendor: 'KUAISHOU' });
+});
+
+it('the fourth example reads the lists of a vendor', async () => {
+  const { referenceData } = await ask(url, ListsOfAVendorDocument, {}, await aClient());
+  for (const list of Object.values(referenceData ?? {})) expect(list).not.toHaveLength(0);
+  expect(referenceData?.stages?.length).toBeGreaterThan(0);
+});
+
+it('the fifth example loses an answer, and finds out what became of the write', async () => {
+  const fetchFn = await aClient(example('5-write-once').headers);
+  const { customerCreate: first } = await ask(url, WriteOnceDocument, {}, fetchFn);
+  expect(first).toMatchObject({ outcome: 'UNKNOWN', readBack: null, record: null, userErrors: [] });
+  const { customerCreate: again } = await ask(url, WriteOnceDocument, {}, fetchFn);
+  expect(again).toMatchObject({ outcome: 'APPLIED', readBack: 'FOUND', action: 'ADDED', record: { nickname: '小明' } });
 });
 
 it('goes on behind the last row with the cursor of a page', async () => {

@@ -4,6 +4,37 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of value a custom field holds. */
+export type CustomFieldKind =
+  /** Options that depend on each other. */
+  | 'CASCADE'
+  /** A day. */
+  | 'DATE'
+  /** One department or several. */
+  | 'DEPARTMENT'
+  /** One employee or several. */
+  | 'EMPLOYEE'
+  /** Pictures. */
+  | 'IMAGE'
+  /** Several lines of text. */
+  | 'MULTILINE_TEXT'
+  /** Several options out of a list (check box). */
+  | 'MULTIPLE_CHOICE'
+  /** A number. */
+  | 'NUMBER'
+  /** A reference to another field. */
+  | 'QUOTE'
+  /** One option out of a list (drop-down or radio button). */
+  | 'SINGLE_CHOICE'
+  /** On or off, as 1 or 0. */
+  | 'SWITCH'
+  /** One line of text. */
+  | 'TEXT'
+  /** A time of day. */
+  | 'TIME'
+  /** A value this API does not know yet; see `kindRaw`. */
+  | 'UNKNOWN';
+
 /** Where a customer is in the work flow. */
 export type CustomerStatus =
   /** First inquiry. */
@@ -88,6 +119,17 @@ export type LeadStatus =
   /** A value this API does not know yet; see `statusRaw`. */
   | 'UNKNOWN';
 
+/** What the vendor showed when a write whose answer was lost was asked for again with its idempotency key. */
+export type ReadBack =
+  /** The vendor could not be asked. Ask again with the same key. */
+  | 'FAILED'
+  /** The write is there: it was done. */
+  | 'FOUND'
+  /** The vendor does not show it now. Vendors can be slow to show what is new, so this is no proof. */
+  | 'NOT_FOUND'
+  /** Nothing that the vendor shows can prove it. */
+  | 'NOT_POSSIBLE';
+
 /** Where rows came from. */
 export type ServedFrom =
   /** From the vendor's published, fixed vocabulary. */
@@ -124,6 +166,15 @@ export type SourceStatus =
   /** Was not called: it is off, or does not supply this, or cannot honour a condition. */
   | 'UNSUPPORTED';
 
+/** Department or employee. */
+export type StaffKind =
+  /** An employee. */
+  | 'AGENT'
+  /** A department. */
+  | 'DEPARTMENT'
+  /** A value this API does not know yet; see `kindRaw`. */
+  | 'UNKNOWN';
+
 /** Whose a tag is. */
 export type TagKind =
   /** The company's own tag on customers (Sobot business tag, WSHOTO business tag). */
@@ -156,6 +207,42 @@ export type TaskStatus =
   /** A value this API does not know yet; see `statusRaw`. */
   | 'UNKNOWN';
 
+/** What an upsert did. */
+export type UpsertAction =
+  /** A new record was added. */
+  | 'ADDED'
+  /** A value this API does not know yet; see `actionRaw`. */
+  | 'UNKNOWN'
+  /** A match was updated; its status and owner were not touched. */
+  | 'UPDATED';
+
+/** What can be wrong with an input. */
+export type UserErrorCode =
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
+  /** At least one of several must be given. */
+  | 'AT_LEAST_ONE_OF'
+  /** Exactly one of several must be given. */
+  | 'EXACTLY_ONE_OF'
+  /** It is not a legal value. */
+  | 'INVALID_VALUE'
+  /** The vendor's licence or settings forbid it. */
+  | 'NOT_ALLOWED'
+  /** What it points at does not exist. */
+  | 'NOT_FOUND'
+  /** It is missing or blank. */
+  | 'REQUIRED'
+  /** It is too long. */
+  | 'TOO_LONG'
+  /** Too many of them. */
+  | 'TOO_MANY'
+  /** The vendor refused with a code this API does not know; see `vendorCode`. */
+  | 'UNKNOWN'
+  /** This vendor cannot do it. */
+  | 'UNSUPPORTED'
+  /** It belongs to another vendor. */
+  | 'WRONG_VENDOR';
+
 /** The vendors behind this API. */
 export type Vendor =
   /** Jing Digital (径硕): marketing automation. Known only through its pushes. */
@@ -166,6 +253,17 @@ export type Vendor =
   | 'SOBOT'
   /** WSHOTO (微盛): sales over WeCom, the business edition of WeChat. */
   | 'WSHOTO';
+
+/** How a write ended. */
+export type WriteOutcome =
+  /** The vendor said yes. */
+  | 'APPLIED'
+  /** Nothing was sent: `dryRun` was true. */
+  | 'DRY_RUN'
+  /** Nothing was changed: see `userErrors`. */
+  | 'REJECTED'
+  /** It was sent, but no answer came: it may have been done. The same idempotency key reads back and never sends again. */
+  | 'UNKNOWN';
 
 export type EverythingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -196,6 +294,19 @@ export type AgainByIdQuery = { node:
     | { __typename: 'Tag', vendor: Vendor, externalId: string, id: string, origin: { servedFrom: ServedFrom, fetchedAt: string | null } }
     | { __typename: 'Task', vendor: Vendor, externalId: string, id: string, origin: { servedFrom: ServedFrom, fetchedAt: string | null } }
    | null };
+
+export type ListsOfAVendorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListsOfAVendorQuery = { referenceData: { stages: Array<{ externalId: string | null, name: string | null, sortNumber: number | null }> | null, customerLevels: Array<{ externalId: string, name: string | null }> | null, staff: Array<{ name: string | null, kind: StaffKind | null, children: Array<{ name: string | null, kind: StaffKind | null }> | null }> | null, tagGroups: Array<{ name: string | null, tags: Array<{ name: string | null }> | null }> | null, customFields: Array<{ name: string | null, kind: CustomFieldKind | null, options: Array<{ name: string | null }> | null }> | null } | null };
+
+export type WriteOnceMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WriteOnceMutation = { customerCreate: { outcome: WriteOutcome, reason: string | null, readBack: ReadBack | null, action: UpsertAction | null, userErrors: Array<
+      | { path: Array<string> | null, code: UserErrorCode, message: string }
+      | { path: Array<string> | null, code: UserErrorCode, message: string }
+    >, record: { id: string, nickname: string | null, phone: string | null, createdAt: string | null } | null } };
 
 export type CustomersWithTagsQueryVariables = Exact<{
   first: number;
@@ -378,6 +489,65 @@ export const AgainByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgainByIdQuery, AgainByIdQueryVariables>;
+export const ListsOfAVendorDocument = new TypedDocumentString(`
+    query ListsOfAVendor {
+  referenceData(vendor: SOBOT) {
+    stages {
+      externalId
+      name
+      sortNumber
+    }
+    customerLevels {
+      externalId
+      name
+    }
+    staff {
+      name
+      kind
+      children {
+        name
+        kind
+      }
+    }
+    tagGroups {
+      name
+      tags {
+        name
+      }
+    }
+    customFields(of: CUSTOMER) {
+      name
+      kind
+      options {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListsOfAVendorQuery, ListsOfAVendorQueryVariables>;
+export const WriteOnceDocument = new TypedDocumentString(`
+    mutation WriteOnce {
+  customerCreate(
+    input: {idempotencyKey: "my first customer", vendor: SOBOT, nickname: "小明", phone: "+8613900139000", status: FIRST_INQUIRY}
+  ) {
+    outcome
+    reason
+    readBack
+    action
+    userErrors {
+      path
+      code
+      message
+    }
+    record {
+      id
+      nickname
+      phone
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WriteOnceMutation, WriteOnceMutationVariables>;
 export const CustomersWithTagsDocument = new TypedDocumentString(`
     query CustomersWithTags($first: Int!, $after: String) {
   customers(first: $first, after: $after, vendors: [SOBOT]) {

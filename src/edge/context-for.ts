@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../context.ts';
 import { SourceNotes } from '../lists/source-notes.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { ServerParts } from '../server.ts';
+import type { Writer } from '../writes/writer.ts';
 import { startBudget } from './budget.ts';
 import { troublesOf } from './sandbox-header.ts';
 
@@ -10,7 +11,7 @@ import { troublesOf } from './sandbox-header.ts';
 const anybody: Viewer = { name: 'anybody', scopes: new Set(scopes) };
 
 /** What one request works with. */
-export function contextFor(request: Request, parts: ServerParts): Context {
+export function contextFor(request: Request, parts: ServerParts, writer: Writer): Context {
   const { vendors, clock, store } = parts;
   const troubles = troublesOf(request, vendors, parts.isProduction);
   const call = { ...startBudget(request.signal, parts.budgetMs, clock), troubles };
@@ -20,6 +21,7 @@ export function contextFor(request: Request, parts: ServerParts): Context {
     loaders: createLoaders({ vendors, call, clock }),
     call,
     clock,
+    writer,
     notes: new SourceNotes(),
     lastPushAt: (vendor) => store.lastPushAt(vendor),
   };

@@ -53,11 +53,16 @@ export const vendorKeys: ConditionReader<readonly { vendor: VendorName; external
   return (vendor) => orNull(given.filter((key) => key.vendor === vendor).map(({ externalId }) => externalId));
 };
 
-/** Tags by their global ids, as refs. */
-export const tagIds: ConditionReader<readonly string[], readonly string[]> = (given, argument, context) => {
-  const read = readIds(given, argument, ['TAG'], (id, accepted) => readRecordId(id, accepted, argument, context));
-  return (vendor) => orNull(read.filter((id) => id.vendor === vendor).map(({ ref }) => ref));
-};
+/** Records of one kind by their global ids, as refs. */
+const refsOf =
+  (entity: Entity): ConditionReader<readonly string[], readonly string[]> =>
+  (given, argument, context) => {
+    const read = readIds(given, argument, [entity], (id, accepted) => readRecordId(id, accepted, argument, context));
+    return (vendor) => orNull(read.filter((id) => id.vendor === vendor).map(({ ref }) => ref));
+  };
+
+export const tagIds = refsOf('TAG');
+export const customerIds = refsOf('CUSTOMER');
 
 /** Leads and customers by their global ids. */
 export const targetIds: ConditionReader<readonly string[], readonly RecordLink[]> = (given, argument, context) => {

@@ -1,27 +1,37 @@
 import type { ObjectRef } from '@pothos/core';
 import type { ListPage } from '../lists/list-page.ts';
-import type { Entity } from '../records/record.ts';
+import type { Entity, ListKind } from '../records/record.ts';
 import { builder, type Types } from './builder.ts';
 import type { Held } from './held.ts';
 import { PageInfoType, VendorPageType } from './page.ts';
 import { CustomerType, FollowUpType, LeadType, TagType, TaskType } from './record-types.ts';
 import { SourceOutcomeType } from './source-outcome.ts';
 
-function connectionOf<E extends Entity>(node: ObjectRef<Types, Held<E>>, one: string, many: string) {
-  const page = builder.objectRef<ListPage<E>>(`${node.name}Connection`);
-  const edge = builder.objectRef<ListPage<E>['edges'][number]>(`${node.name}Edge`).implement({
-    description: `A ${one} in a list.`,
+/** How a list is spoken of. */
+interface ListWords {
+  /** Its types are this and `Connection` or `Edge`. */
+  readonly name: string;
+  readonly aRow: string;
+  readonly rows: string;
+  readonly node: string;
+}
+
+/** The page and the edge of one kind of list. */
+export function connectionOf<K extends ListKind>(node: ObjectRef<Types, Held<K>>, words: ListWords) {
+  const page = builder.objectRef<ListPage<K>>(`${words.name}Connection`);
+  const edge = builder.objectRef<ListPage<K>['edges'][number]>(`${words.name}Edge`).implement({
+    description: `${words.aRow} in a list.`,
     fields: (t) => ({
       cursor: t.string({
         nullable: false,
         description: 'Place of this row: pass it as `after` to go on behind it.',
         resolve: ({ cursor }) => cursor,
       }),
-      node: t.field({ type: node, nullable: false, description: `The ${one}.`, resolve: (row) => row.node }),
+      node: t.field({ type: node, nullable: false, description: `The ${words.node}.`, resolve: (row) => row.node }),
     }),
   });
   builder.objectType(page, {
-    description: `A page of ${many}.`,
+    description: `A page of ${words.rows}.`,
     fields: (t) => ({
       edges: t.field({
         type: [edge],
@@ -59,8 +69,11 @@ function connectionOf<E extends Entity>(node: ObjectRef<Types, Held<E>>, one: st
   return page;
 }
 
-export const LeadConnectionType = connectionOf(LeadType, 'lead', 'leads');
-export const CustomerConnectionType = connectionOf(CustomerType, 'customer', 'customers');
-export const TagConnectionType = connectionOf(TagType, 'tag', 'tags');
-export const FollowUpConnectionType = connectionOf(FollowUpType, 'follow-up', 'follow-ups');
-export const TaskConnectionType = connectionOf(TaskType, 'task', 'tasks');
+const connectionOfRecords = <E extends Entity>(node: ObjectRef<Types, Held<E>>, one: string, many: string) =>
+  connectionOf(node, { name: node.name, aRow: `A ${one}`, rows: many, node: one });
+
+export const LeadConnectionType = connectionOfRecords(LeadType, 'lead', 'leads');
+export const CustomerConnectionType = connectionOfRecords(CustomerType, 'customer', 'customers');
+export const TagConnectionType = connectionOfRecords(TagType, 'tag', 'tags');
+export const FollowUpConnectionType = connectionOfRecords(FollowUpType, 'follow-up', 'follow-ups');
+export const TaskConnectionType = connectionOfRecords(TaskType, 'task', 'tasks');

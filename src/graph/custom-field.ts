@@ -1,6 +1,8 @@
-import type { CustomFieldKind, CustomFieldOption, CustomFieldValue, FieldChange } from '../records/custom-field.ts';
+import type { MaybePromise } from '@pothos/core';
+import type { CustomFieldKind, CustomFieldValue, FieldChange } from '../records/custom-field.ts';
 import { builder } from './builder.ts';
 import { personal } from './personal.ts';
+import { chosenOptions, type ShownCustomField, type ShownOption } from './reference/shown-custom-field.ts';
 import { wordsOf } from './words.ts';
 
 export const CustomFieldKindType = wordsOf<CustomFieldKind>(
@@ -24,41 +26,62 @@ export const CustomFieldKindType = wordsOf<CustomFieldKind>(
   },
 );
 
-export const CustomFieldOptionType = builder.objectRef<CustomFieldOption>('CustomFieldOption').implement({
+type ToldOfField = Pick<CustomFieldValue, 'name' | 'kind' | 'kindRaw' | 'param'>;
+
+/** What the value itself says of its field, or else the definition of the field. */
+const ofField =
+  <K extends keyof ToldOfField>(key: K) =>
+  ({ value, definition }: ShownCustomField): MaybePromise<ToldOfField[K] | null> =>
+    value[key] ?? definition().then((defined: ToldOfField | null) => defined?.[key] ?? null);
+
+const ofOption =
+  (key: 'name' | 'param') =>
+  (option: ShownOption): MaybePromise<string | null> =>
+    option[key] ?? option.defined?.().then((defined) => defined?.[key] ?? null) ?? null;
+
+export const CustomFieldOptionType = builder.objectRef<ShownOption>('CustomFieldOption').implement({
   description: 'An option of a custom field.',
   fields: (t) => ({
     externalId: t.expose('externalId', { type: 'ID', description: "The vendor's id of the option." }),
     value: t.expose('value', { type: 'String', description: 'The value it stands for, if that is not the id.' }),
-    name: t.expose('name', { type: 'String', description: 'Name shown.' }),
-    param: t.expose('param', {
-      type: 'String',
+    name: t.string({ description: 'Name shown.', resolve: ofOption('name') }),
+    param: t.string({
       description: "Name of the option's parameter, for programs. Sobot only.",
+      resolve: ofOption('param'),
     }),
   }),
 });
 
-export const CustomFieldValueType = builder.objectRef<CustomFieldValue>('CustomFieldValue').implement({
+export const CustomFieldValueType = builder.objectRef<ShownCustomField>('CustomFieldValue').implement({
   description: "A value of a field that the vendor's administrators added.",
   fields: (t) => ({
-    key: t.expose('key', {
-      type: 'ID',
+    key: t.id({
       nullable: false,
       description: "The vendor's id of the field, e.g. c_date_xge1t7al.",
+      resolve: ({ value }) => value.key,
     }),
-    name: t.expose('name', { type: 'String', description: 'Name of the field; null where no definition can be read.' }),
-    kind: t.expose('kind', { type: CustomFieldKindType, description: 'What kind of value it holds.' }),
-    kindRaw: t.expose('kindRaw', { type: 'String', description: "The vendor's own word or code for `kind`." }),
-    text: t.expose('text', {
-      type: 'String',
+    name: t.string({
+      description: 'Name of the field; null where no definition can be read.',
+      resolve: ofField('name'),
+    }),
+    kind: t.field({
+      type: CustomFieldKindType,
+      description: 'What kind of value it holds.',
+      resolve: ofField('kind'),
+    }),
+    kindRaw: t.string({ description: "The vendor's own word or code for `kind`.", resolve: ofField('kindRaw') }),
+    text: t.string({
       description: "The value as text; null if empty. For choices the vendor's option ids, comma-joined.",
+      resolve: ({ value }) => value.text,
     }),
-    options: t.expose('options', {
+    options: t.field({
       type: [CustomFieldOptionType],
       description: 'The options chosen; null where the kind has none.',
+      resolve: chosenOptions,
     }),
-    param: t.expose('param', {
-      type: 'String',
+    param: t.string({
       description: "Name of the field's parameter, for programs. Sobot only.",
+      resolve: ofField('param'),
     }),
   }),
 });

@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
     type: CustomerConnectionType,
     nullable: false,
     description: 'Customers of all vendors in one list, newest creation first; rows without a time come last.',
-    args: listArgs('customers', CustomerFilterType),
+    args: listArgs('supplies customers', CustomerFilterType),
     resolve: listOf('CUSTOMER', customerConditions),
   }),
 }));

@@ -1,3 +1,4 @@
+import { BlacklistEntryType, blacklistEntryOf } from './blacklist/blacklist-entry.ts';
 import { builder } from './builder.ts';
 import { recordById } from './record-by-id.ts';
 import { NodeType, VendorRecordType, vendorRecordFields } from './vendor-record.ts';
@@ -10,6 +11,9 @@ import { pageArgs } from './page-args.ts';
 import { AgentType, GenderType, IdentityType, NamedReferenceType } from './people.ts';
 import { personal } from './personal.ts';
 import { CustomerType, TagType } from './record-types.ts';
+import { namedReaderOf } from './reference/named.ts';
+import { customFieldsOfCustomer } from './reference/shown-custom-field.ts';
+import { stageOf } from './reference/stage-of.ts';
 import { regionOf, RegionType } from './region.ts';
 import { StageType } from './stage.ts';
 import { ownedListReaderOf, ownedReaderOf, readerOf } from './unified.ts';
@@ -81,8 +85,16 @@ CustomerType.implement({
       description: "Where the customer lives. Sobot's country is in its detail only.",
       resolve: regionOf,
     }),
-    timeZone: t.field({ type: NamedReferenceType, description: 'Time zone. Sobot only.', resolve: read('timeZone') }),
-    language: t.field({ type: NamedReferenceType, description: 'Language. Sobot only.', resolve: read('language') }),
+    timeZone: t.field({
+      type: NamedReferenceType,
+      description: 'Time zone. Sobot only.',
+      resolve: namedReaderOf('timeZone', (lists) => lists.timeZones(null)),
+    }),
+    language: t.field({
+      type: NamedReferenceType,
+      description: 'Language. Sobot only.',
+      resolve: namedReaderOf('language', (lists) => lists.languages(null)),
+    }),
     remark: t.field({ type: 'String', description: 'Free text on the customer.', resolve: read('remark') }),
     status: t.field({
       type: CustomerStatusType,
@@ -96,24 +108,29 @@ CustomerType.implement({
     }),
     stage: t.field({
       type: StageType,
-      description: 'Stage of the follow-up. Sobot: from pushes only.',
-      resolve: read('stage'),
+      description: 'Stage of the follow-up. Sobot: that of its latest change of stage, read when selected.',
+      resolve: stageOf,
     }),
     isVip: t.field({ type: 'Boolean', description: 'True for customers of rank. Sobot only.', resolve: read('isVip') }),
     level: t.field({
       type: NamedReferenceType,
       description: "Level that the vendor's administrators defined. Sobot only.",
-      resolve: read('level'),
+      resolve: namedReaderOf('level', (lists) => lists.customerLevels()),
     }),
     source: t.field({
       type: NamedReferenceType,
       description: 'Where the customer came from. Sobot only.',
-      resolve: read('source'),
+      resolve: namedReaderOf('source', (lists) => lists.customerSources()),
     }),
     isBlacklisted: t.field({
       type: 'Boolean',
       description: 'True if blacklisted. Sobot only.',
       resolve: read('isBlacklisted'),
+    }),
+    blacklistEntry: t.field({
+      type: BlacklistEntryType,
+      description: 'Why and until when the customer is blacklisted; null if not. Sobot only.',
+      resolve: blacklistEntryOf,
     }),
     owner: t.field({
       type: AgentType,
@@ -149,7 +166,7 @@ CustomerType.implement({
     customFields: t.field({
       type: [CustomFieldValueType],
       description: "Fields that the vendor's administrators added, option ids resolved to names.",
-      resolve: read('customFields'),
+      resolve: customFieldsOfCustomer,
     }),
     tags: t.field({
       type: [TagType],

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Entity } from '../records/record.ts';
+import type { ListKind } from '../records/record.ts';
 import type { ConditionsOf } from '../vendors/adapter.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 
@@ -10,25 +10,25 @@ export type ForVendor<Native> = (vendor: VendorName) => Native | null;
 export type ConditionReader<Given, Native> = (given: Given, argument: string, context: Context) => ForVendor<Native>;
 
 /** A reader for each condition of one kind's filter, in the order of the filter's fields. */
-export type ConditionReaders<E extends Entity, Filter> = {
-  readonly [K in keyof Filter & keyof ConditionsOf[E]]-?: ConditionReader<
-    NonNullable<Filter[K]>,
-    NonNullable<ConditionsOf[E][K]>
+export type ConditionReaders<K extends ListKind, Filter> = {
+  readonly [C in keyof Filter & keyof ConditionsOf[K]]-?: ConditionReader<
+    NonNullable<Filter[C]>,
+    NonNullable<ConditionsOf[K][C]>
   >;
 };
 
 /** A filter as the lists room takes it. */
-export interface ReadFilter<E extends Entity> {
+export interface ReadFilter<K extends ListKind> {
   readonly conditionNames: readonly string[];
-  conditionsFor(vendor: VendorName): ConditionsOf[E] | null;
+  conditionsFor(vendor: VendorName): ConditionsOf[K] | null;
 }
 
 /** Takes a filter apart. A condition that is null counts as absent. */
-export function readFilter<E extends Entity, Filter extends object>(
+export function readFilter<K extends ListKind, Filter extends object>(
   filter: Filter | null | undefined,
-  readers: ConditionReaders<E, Filter>,
+  readers: ConditionReaders<K, Filter>,
   context: Context,
-): ReadFilter<E> {
+): ReadFilter<K> {
   const given = new Map<string, unknown>(Object.entries(filter ?? {}));
   const conditions = new Map<string, ForVendor<unknown>>();
   for (const [name, read] of Object.entries<ConditionReader<never, unknown>>(readers)) {
@@ -39,7 +39,7 @@ export function readFilter<E extends Entity, Filter extends object>(
     conditionNames: [...conditions.keys()],
     conditionsFor(vendor) {
       const native = [...conditions].map(([name, of]) => [name, of(vendor)] as const);
-      return native.some(([, value]) => value === null) ? null : (Object.fromEntries(native) as ConditionsOf[E]);
+      return native.some(([, value]) => value === null) ? null : (Object.fromEntries(native) as ConditionsOf[K]);
     },
   };
 }

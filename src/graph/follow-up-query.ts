@@ -18,7 +18,7 @@ builder.queryFields((t) => ({
     nullable: false,
     description:
       'Follow-ups of all vendors, latest occurrence first; some vendors answer only with `targetIds` in the filter.',
-    args: listArgs('follow-ups', FollowUpFilterType),
+    args: listArgs('supplies follow-ups', FollowUpFilterType),
     resolve: listOf('FOLLOW_UP', followUpConditions),
   }),
 }));

@@ -62,7 +62,7 @@ FollowUpType.implement({
     stageChange: t.field({
       type: StageChangeType,
       description: 'Stage before and after, if it changed. Sobot only.',
-      resolve: read('stageChange'),
+      resolve: readOne('stageChange'),
     }),
     ownerChange: t.field({
       type: OwnerChangeType,

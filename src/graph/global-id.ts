@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { entities, type Entity } from '../records/record.ts';
+import { isEntity, type Entity } from '../records/record.ts';
 import { isVendorName, type VendorName } from '../vendors/vendor-name.ts';
 
 const version = '1';
@@ -28,5 +28,3 @@ export function readGlobalId(id: string): GlobalId | null {
   // Base64 and UTF-8 decoders forgive much; only the one canonical spelling is an id.
   return toGlobalId(read) === id ? read : null;
 }
-
-const isEntity = (text: string | undefined): text is Entity => entities.some((entity) => entity === text);

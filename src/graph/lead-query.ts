@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
     type: LeadConnectionType,
     nullable: false,
     description: 'Leads of all vendors in one list, newest creation first; rows without a time come last.',
-    args: listArgs('leads', LeadFilterType),
+    args: listArgs('supplies leads', LeadFilterType),
     resolve: listOf('LEAD', leadConditions),
   }),
 }));

@@ -11,6 +11,7 @@ import { pageArgs } from './page-args.ts';
 import { AgentType, GenderType, NamedReferenceType } from './people.ts';
 import { personal } from './personal.ts';
 import { LeadType, TagType } from './record-types.ts';
+import { customFieldsOfLead } from './reference/shown-custom-field.ts';
 import { regionOf, RegionType } from './region.ts';
 import { ownedListReaderOf, ownedReaderOf, readerOf } from './unified.ts';
 
@@ -138,7 +139,7 @@ LeadType.implement({
     customFields: t.field({
       type: [CustomFieldValueType],
       description: "Fields that the vendor's administrators added. Jing and WSHOTO.",
-      resolve: read('customFields'),
+      resolve: customFieldsOfLead,
     }),
     tags: t.field({
       type: [TagType],

@@ -1,9 +1,10 @@
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { BadCursor, listPage, type ListPage, type ListRequest } from '../lists/list-page.ts';
-import type { Entity } from '../records/record.ts';
+import { isEntity, type ListKind } from '../records/record.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 import { badUserInput } from './errors.ts';
+import type { Held } from './held.ts';
 import { readFilter, type ConditionReaders, type ReadFilter } from './filter.ts';
 import { readFirst } from './page-args.ts';
 
@@ -12,26 +13,26 @@ interface ListArgs<Filter> {
   readonly after?: string | null;
   readonly vendors?: readonly VendorName[] | null;
   readonly filter?: Filter | null;
-  readonly filterMode?: ListRequest<Entity>['filterMode'] | null;
+  readonly filterMode?: ListRequest<ListKind>['filterMode'] | null;
 }
 
 /** Makes the resolver of one root list. */
 export const listOf =
-  <E extends Entity, Filter extends object>(entity: E, readers: ConditionReaders<E, Filter>) =>
-  (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<E>> =>
+  <K extends ListKind, Filter extends object>(entity: K, readers: ConditionReaders<K, Filter>) =>
+  (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> =>
     askList(entity, args, readFilter(args.filter, readers, context), context, info);
 
 /** One page of a list, its rows made known to the loaders and its troubles to the notes. */
-export async function askList<E extends Entity>(
-  entity: E,
+export async function askList<K extends ListKind>(
+  entity: K,
   args: ListArgs<object>,
-  filter: ReadFilter<E>,
+  filter: ReadFilter<K>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<ListPage<E>> {
+): Promise<ListPage<K>> {
   const filterMode = args.filterMode ?? 'STRICT';
   const vendors = readVendors(args.vendors);
-  const request: ListRequest<E> = {
+  const request: ListRequest<K> = {
     entity,
     first: readFirst(args.first),
     after: args.after ?? null,
@@ -44,19 +45,21 @@ export async function askList<E extends Entity>(
 }
 
 /** The same for a request that is made already. */
-export async function askRequest<E extends Entity>(
-  request: ListRequest<E>,
+export async function askRequest<K extends ListKind>(
+  request: ListRequest<K>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<ListPage<E>> {
+): Promise<ListPage<K>> {
   const page = await refusingBadCursors(listPage(request, context));
-  for (const { node } of page.edges) context.loaders.prime(node);
+  for (const { node } of page.edges) if (isRecord(node)) context.loaders.prime(node);
   noteOutcomes(page, context, info);
   return page;
 }
 
+const isRecord = (held: Held<ListKind>): held is Held => isEntity(held.entity);
+
 /** Puts every outcome that is not OK where a caller sees it without having selected it. */
-export function noteOutcomes(page: ListPage<Entity>, { notes }: Context, info: GraphQLResolveInfo): void {
+export function noteOutcomes(page: ListPage<ListKind>, { notes }: Context, info: GraphQLResolveInfo): void {
   for (const { vendor, status, retryAfterMs } of page.sources) {
     if (status === 'OK') continue;
     notes.add({ path: responsePathAsArray(info.path), vendor: vendor.toUpperCase(), status, retryAfterMs });

@@ -11,13 +11,13 @@ const after = { description: 'Cursor to go on from.' };
 export const pageArgs = builder.args((t) => ({ first: t.int(first), after: t.string(after) }));
 
 /** Arguments of a list over all vendors. */
-export const listArgs = <Filter>(many: string, filter: InputRef<Filter>) =>
+export const listArgs = <Filter>(does: string, filter: InputRef<Filter>) =>
   builder.args((t) => ({
     first: t.int(first),
     after: t.string(after),
     vendors: t.field({
       type: [VendorType],
-      description: `Vendors to ask; omitted: every configured vendor that supplies ${many}.`,
+      description: `Vendors to ask; omitted: every configured vendor that ${does}.`,
     }),
     filter: t.field({ type: filter, description: 'Conditions that all must hold.' }),
     filterMode: t.field({

@@ -1,9 +1,9 @@
 import type { ListPage } from '../lists/list-page.ts';
-import type { Entity } from '../records/record.ts';
+import type { ListKind } from '../records/record.ts';
 import { builder } from './builder.ts';
 import { SourceOutcomeType } from './source-outcome.ts';
 
-export const PageInfoType = builder.objectRef<ListPage<Entity>['pageInfo']>('PageInfo').implement({
+export const PageInfoType = builder.objectRef<ListPage<ListKind>['pageInfo']>('PageInfo').implement({
   description: 'Position of a page in its list (Relay). Lists go forward only.',
   shareable: true,
   fields: (t) => ({
@@ -20,7 +20,7 @@ export const PageInfoType = builder.objectRef<ListPage<Entity>['pageInfo']>('Pag
   }),
 });
 
-export const VendorPageType = builder.interfaceRef<ListPage<Entity>>('VendorPage').implement({
+export const VendorPageType = builder.interfaceRef<ListPage<ListKind>>('VendorPage').implement({
   description: 'One page of a list that is merged from several vendors.',
   fields: (t) => ({
     pageInfo: t.expose('pageInfo', {

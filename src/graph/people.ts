@@ -1,6 +1,8 @@
-import type { Gender as GenderWord, Identity, IdentityKind, Agent, NamedReference } from '../records/people.ts';
+import type { Gender as GenderWord, Identity, IdentityKind, Agent } from '../records/people.ts';
 import { builder } from './builder.ts';
 import { personal } from './personal.ts';
+import type { Nameable } from './reference/named.ts';
+import { toldByStaff } from './reference/staff-member.ts';
 import type { OfVendor } from './unified.ts';
 import { VendorType } from './vendor.ts';
 import { wordsOf } from './words.ts';
@@ -18,7 +20,7 @@ export const AgentType = builder.objectRef<OfVendor<Agent>>('Agent').implement({
       type: 'String',
       extensions: personal,
       description: 'Name; null where the vendor sends only ids.',
-      resolve: ({ value }) => value.name,
+      resolve: (agent, _args, context) => agent.value.name ?? toldByStaff('name', agent, context),
     }),
     email: t.field({ type: 'EmailAddress', description: 'E-mail. Jing only.', resolve: ({ value }) => value.email }),
     phone: t.field({
@@ -29,26 +31,30 @@ export const AgentType = builder.objectRef<OfVendor<Agent>>('Agent').implement({
     avatarUrl: t.field({
       type: 'URL',
       description: 'Picture. Jing; Sobot from its staff list.',
-      resolve: ({ value }) => value.avatarUrl,
+      resolve: (agent, _args, context) =>
+        agent.value.avatarUrl === undefined ? toldByStaff('imageUrl', agent, context) : agent.value.avatarUrl,
     }),
     departmentName: t.field({
       type: 'String',
       description: 'Name of the department. Sobot only.',
-      resolve: ({ value }) => value.departmentName,
+      resolve: (agent, _args, context) =>
+        agent.value.departmentName === undefined
+          ? toldByStaff('departmentName', agent, context)
+          : agent.value.departmentName,
     }),
   }),
 });
 
-export const NamedReferenceType = builder.objectRef<NamedReference>('NamedReference').implement({
+export const NamedReferenceType = builder.objectRef<Nameable>('NamedReference').implement({
   description: 'Something at the vendor that is only pointed at: its id there and its name.',
   fields: (t) => ({
     externalId: t.expose('externalId', {
       type: 'ID',
       description: "The vendor's own id or code; null where only a name was sent.",
     }),
-    name: t.expose('name', {
-      type: 'String',
+    name: t.string({
       description: 'Name; null where only an id was sent and no list resolves it.',
+      resolve: (reference) => reference.name ?? reference.nameFrom?.() ?? null,
     }),
   }),
 });

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
-import type { Region } from '../records/people.ts';
+import type { NamedReference, Region } from '../records/people.ts';
 import { builder } from './builder.ts';
 import type { Held } from './held.ts';
 import { NamedReferenceType } from './people.ts';
+import { named, type ListOf, type Nameable } from './reference/named.ts';
 import { fetched, unified } from './unified.ts';
 
 type Located = Held<'LEAD'> | Held<'CUSTOMER'>;
@@ -31,14 +32,41 @@ const level =
     return whole?.[key] ?? null;
   };
 
+/** The same for levels that have codes, which a list may name. */
+const namedLevel =
+  (key: 'country' | 'province' | 'city' | 'district', listOf: (region: Region) => ListOf) =>
+  async (of: RegionOf, args: object, context: Context): Promise<Nameable | null> =>
+    named(await level(key)(of, args, context), of.held.vendor, listOf(of.region), context);
+
+const below =
+  (parent: NamedReference | null | undefined, parentLevel: 'PROVINCE' | 'CITY'): ListOf =>
+  async (lists) =>
+    parent?.externalId ? lists.areasBelow({ externalId: parent.externalId, level: parentLevel }) : null;
+
 export const RegionType = builder.objectRef<RegionOf>('Region').implement({
   description: 'A place, as fine as the vendor gives it.',
   fields: (t) => ({
     text: t.string({ description: 'The whole place in one text, e.g. 中国/山西省/晋城市.', resolve: level('text') }),
-    country: t.field({ type: NamedReferenceType, description: 'Country.', resolve: level('country') }),
-    province: t.field({ type: NamedReferenceType, description: 'Province.', resolve: level('province') }),
-    city: t.field({ type: NamedReferenceType, description: 'City.', resolve: level('city') }),
-    district: t.field({ type: NamedReferenceType, description: 'District or county.', resolve: level('district') }),
+    country: t.field({
+      type: NamedReferenceType,
+      description: 'Country.',
+      resolve: namedLevel('country', () => (lists) => lists.countries(null)),
+    }),
+    province: t.field({
+      type: NamedReferenceType,
+      description: 'Province.',
+      resolve: namedLevel('province', () => (lists) => lists.provinces()),
+    }),
+    city: t.field({
+      type: NamedReferenceType,
+      description: 'City.',
+      resolve: namedLevel('city', ({ province }) => below(province, 'PROVINCE')),
+    }),
+    district: t.field({
+      type: NamedReferenceType,
+      description: 'District or county.',
+      resolve: namedLevel('district', ({ city }) => below(city, 'CITY')),
+    }),
     address: t.string({ description: 'Street and number. WSHOTO only.', resolve: level('address') }),
   }),
 });

@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
     type: TagConnectionType,
     nullable: false,
     description: 'Tags of all vendors that have a tag library, newest creation first; tags without a time come last.',
-    args: listArgs('tags', TagFilterType),
+    args: listArgs('supplies tags', TagFilterType),
     resolve: listOf('TAG', tagConditions),
   }),
 }));

@@ -12,6 +12,9 @@ const mostTags = 100;
 /** One reading of a group for one request: many tags of one page belong to the same group. */
 const readings = new WeakMap<Context, Map<string, Promise<Held<'TAG'>[] | null>>>();
 
+/** After a write groups are read again. */
+export const forgetGroups = (context: Context): void => void readings.delete(context);
+
 /** The tags of a group: those that came with it, else those its vendor lists. Throws PARTIAL rather than showing only some. */
 export async function tagsOfGroup(
   { vendor, value: group }: OfVendor<TagGroup>,

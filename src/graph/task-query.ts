@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
     type: TaskConnectionType,
     nullable: false,
     description: 'Tasks of all vendors, newest creation first.',
-    args: listArgs('tasks', TaskFilterType),
+    args: listArgs('supplies tasks', TaskFilterType),
     resolve: listOf('TASK', taskConditions),
   }),
 }));

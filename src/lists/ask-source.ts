@@ -1,11 +1,12 @@
-import type { Entity } from '../records/record.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import type { ListKind } from '../records/record.ts';
+import type { ListedOf } from '../vendors/adapter.ts';
 import type { Part } from '../vendors/list-plan.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { VendorError } from '../vendors/vendor-error.ts';
 import type { ListRequest, ListRoom } from './list-types.ts';
 import { type Judged, matches } from './matches.ts';
-import { type Source, timeCondition } from './sources.ts';
+import { timeCondition, timeOfRow } from './list-time.ts';
+import type { Source } from './sources.ts';
 import type { PartState } from './walk/part-state.ts';
 import { type Walked, walkPart } from './walk/walk-part.ts';
 
@@ -24,19 +25,19 @@ export interface AskedPart<R> {
 }
 
 /** Walks one part on. The vendor's failures come back as errors; a bug of ours is thrown. */
-export async function askPart<E extends Entity>(
-  source: Source<E>,
-  part: Part<RecordOf[E]>,
+export async function askPart<K extends ListKind>(
+  source: Source<K>,
+  part: Part<ListedOf[K]>,
   start: PartState,
   walk: { readonly pin: number | null; readonly missing: number | null },
-  request: ListRequest<E>,
+  request: ListRequest<K>,
   room: ListRoom,
-): Promise<AskedPart<RecordOf[E]>> {
+): Promise<AskedPart<ListedOf[K]>> {
   if (start.isDone) return { start, walked: null, error: null, latencyMs: null };
   const { judged } = source;
   const { pin } = walk;
   const range = timeRange(judged);
-  const timeOf = (row: RecordOf[E]): number | null => timeOfRow(row);
+  const timeOf = (row: ListedOf[K]): number | null => timeOfRow(request.entity, row);
   const begun = room.clock.now();
   const elapsed = () => Math.max(0, Math.round(room.clock.now() - begun));
   try {
@@ -65,14 +66,12 @@ export async function askPart<E extends Entity>(
   }
 }
 
-/** The time a list is ordered by: a follow-up's occurrence, else the creation. */
-export function timeOfRow(row: { readonly occurredAt?: Date | null; readonly createdAt?: Date | null }): number | null {
-  const time = 'occurredAt' in row ? row.occurredAt : row.createdAt;
-  return time?.getTime() ?? null;
-}
-
 /** The bounds that the vendor is asked to apply itself. */
-function timeRange<E extends Entity>({ entity, conditions, pushed }: Judged<E>): { gte?: Date; lt?: Date } | undefined {
+function timeRange<K extends ListKind>({
+  entity,
+  conditions,
+  pushed,
+}: Judged<K>): { gte?: Date; lt?: Date } | undefined {
   const name = timeCondition[entity];
   const values: Readonly<Record<string, unknown>> = { ...conditions };
   return pushed.has(name) ? (values[name] as { gte?: Date; lt?: Date }) : undefined;

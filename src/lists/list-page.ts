@@ -1,4 +1,4 @@
-import type { Entity } from '../records/record.ts';
+import type { ListKind } from '../records/record.ts';
 import { askPart } from './ask-source.ts';
 import { pageOf } from './page-of.ts';
 import type { ListPage, ListRequest, ListRoom } from './list-types.ts';
@@ -9,7 +9,7 @@ export type * from './list-types.ts';
 export { BadCursor } from './list-types.ts';
 
 /** One page of a list merged from several vendors. Throws `BadCursor`; a vendor's failure is an outcome, never thrown. */
-export async function listPage<E extends Entity>(request: ListRequest<E>, room: ListRoom): Promise<ListPage<E>> {
+export async function listPage<K extends ListKind>(request: ListRequest<K>, room: ListRoom): Promise<ListPage<K>> {
   const sources = sourcesOf(request, room);
   const slots = slotsOf(sources);
   const walk = begin(request, sources, slots);

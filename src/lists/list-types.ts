@@ -1,5 +1,5 @@
 import type { Held } from '../graph/held.ts';
-import type { Entity, ServedFrom } from '../records/record.ts';
+import type { ListKind, ServedFrom } from '../records/record.ts';
 import type { ConditionsOf } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
@@ -8,8 +8,8 @@ import type { Problem, ProblemKind } from '../vendors/vendor-error.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 
 /** A list over several vendors, as the graph asks for it. */
-export interface ListRequest<E extends Entity> {
-  readonly entity: E;
+export interface ListRequest<K extends ListKind> {
+  readonly entity: K;
   /** 1 to 100. */
   readonly first: number;
   readonly after: string | null;
@@ -19,7 +19,7 @@ export interface ListRequest<E extends Entity> {
   /** Names of the conditions given, in the order of the filter's fields. */
   readonly conditionNames: readonly string[];
   /** The conditions in one vendor's native terms; null if a condition names only things of other vendors. */
-  conditionsFor(vendor: VendorName): ConditionsOf[E] | null;
+  conditionsFor(vendor: VendorName): ConditionsOf[K] | null;
   /** Stable text of the whole filter; a cursor refuses to go on under another one. */
   readonly filterText: string;
 }
@@ -32,8 +32,8 @@ export interface ListRoom {
 }
 
 /** One page of a list, and how each vendor did. */
-export interface ListPage<E extends Entity> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Held<E> }[];
+export interface ListPage<K extends ListKind> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Held<K> }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: false;

@@ -1,13 +1,13 @@
 import type { TimeRange } from '../records/conditions.ts';
-import type { Entity } from '../records/record.ts';
-import type { ConditionsOf, RecordOf } from '../vendors/adapter.ts';
+import type { ListKind } from '../records/record.ts';
+import type { ConditionsOf, ListedOf } from '../vendors/adapter.ts';
 
 /** True or false where the row tells, undefined where it does not carry what the condition is about. */
 type Check<R, V> = (row: R, value: V) => boolean | undefined;
 
 type Checks = {
-  readonly [E in Entity]: {
-    readonly [C in keyof ConditionsOf[E]]-?: Check<RecordOf[E], NonNullable<ConditionsOf[E][C]>>;
+  readonly [K in ListKind]: {
+    readonly [C in keyof ConditionsOf[K]]-?: Check<ListedOf[K], NonNullable<ConditionsOf[K][C]>>;
   };
 };
 
@@ -29,6 +29,8 @@ export const fieldOfCondition: Readonly<Record<string, string>> = {
   authors: 'author',
   types: 'type',
   creators: 'createdBy',
+  customerIds: 'customer',
+  durations: 'duration',
 };
 
 /** A null never matches; what the row does not carry (undefined) is not judged. */
@@ -102,12 +104,21 @@ const checks: Checks = {
     types: (row, types) => within(row.type, types),
     creators: (row, creators) => keyWithin(row.createdBy, creators),
   },
+  BLACKLIST_ENTRY: {
+    customerIds: (row, customers) => within(row.customerRef, customers),
+    durations: (row, durations) => within(row.duration, durations),
+    startsAt: (row, range) => inRange(row.startsAt, range),
+  },
+  CUSTOMER_ASSIGNMENT: {
+    owner: () => undefined,
+    assignedAt: (row, range) => inRange(row.assignedAt, range),
+  },
 };
 
 /** The conditions that rows of one vendor are held against. */
-export interface Judged<E extends Entity> {
-  readonly entity: E;
-  readonly conditions: ConditionsOf[E];
+export interface Judged<K extends ListKind> {
+  readonly entity: K;
+  readonly conditions: ConditionsOf[K];
   /** Conditions that the vendor was asked to apply: where the row does not tell, the vendor is believed. */
   readonly pushed: ReadonlySet<string>;
   /** Conditions that count at all; ignored ones are left out. */
@@ -117,8 +128,8 @@ export interface Judged<E extends Entity> {
 }
 
 /** True if a row matches every condition that counts. Pushed ones are checked again. */
-export function matches<E extends Entity>(row: RecordOf[E], judged: Judged<E>): boolean {
-  const table: Readonly<Record<string, Check<RecordOf[E], never>>> = checks[judged.entity];
+export function matches<K extends ListKind>(row: ListedOf[K], judged: Judged<K>): boolean {
+  const table: Readonly<Record<string, Check<ListedOf[K], never>>> = checks[judged.entity];
   const values: Readonly<Record<string, unknown>> = { ...judged.conditions };
   return judged.names.every((name) => {
     const isBlind = judged.neverCarries.has(fieldOfCondition[name] ?? name);

@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../records/record.ts';
+import type { ListedRow } from '../records/record.ts';
 import type { Frontier, PlacedPart } from './cursor.ts';
 import { compareKeys } from '../vendors/list-plan.ts';
 import type { PartState } from './walk/part-state.ts';
@@ -23,7 +23,7 @@ export interface MergedRow<R> {
 }
 
 /** Takes the rows that come first over all parts; stops where a part that is still open might have an earlier one. */
-export function merge<R extends VendorRecord>(parts: readonly MergePart<R>[], first: number): MergedRow<R>[] {
+export function merge<R extends ListedRow>(parts: readonly MergePart<R>[], first: number): MergedRow<R>[] {
   const taken = parts.map(() => 0);
   const merged: MergedRow<R>[] = [];
   while (merged.length < first) {

@@ -1,5 +1,5 @@
-import type { Entity } from '../records/record.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import type { ListKind } from '../records/record.ts';
+import type { ListedOf } from '../vendors/adapter.ts';
 import type { Problem } from '../vendors/vendor-error.ts';
 import type { AskedPart } from './ask-source.ts';
 import type { SourceOutcome, SourceStatus } from './list-types.ts';
@@ -10,9 +10,9 @@ const defaultRetryMs = 1_000;
 const refusedRetryMs = 60_000;
 
 /** What one request got out of all parts of one source. */
-export interface SourceResult<E extends Entity> {
-  readonly source: Source<E>;
-  readonly parts: readonly AskedPart<RecordOf[E]>[];
+export interface SourceResult<K extends ListKind> {
+  readonly source: Source<K>;
+  readonly parts: readonly AskedPart<ListedOf[K]>[];
   readonly returned: number;
   /** Rows shown of it in the whole walk so far. */
   readonly shown: number;
@@ -25,7 +25,7 @@ export interface SourceResult<E extends Entity> {
 }
 
 /** One vendor's outcome in one word and all its particulars. */
-export function outcomeOf<E extends Entity>(result: SourceResult<E>): SourceOutcome {
+export function outcomeOf<K extends ListKind>(result: SourceResult<K>): SourceOutcome {
   const { source, parts, returned } = result;
   const learnt = parts.flatMap(({ walked }) => (walked === null ? [] : [walked.learnt]));
   const problem = problemOf(result);
@@ -48,7 +48,7 @@ export function outcomeOf<E extends Entity>(result: SourceResult<E>): SourceOutc
   };
 }
 
-function statusOf<E extends Entity>({ parts }: SourceResult<E>, problem: Problem | null): SourceStatus {
+function statusOf<K extends ListKind>({ parts }: SourceResult<K>, problem: Problem | null): SourceStatus {
   if (problem === null) return 'OK';
   const failed = parts.filter(({ error }) => error !== null).length;
   return failed > 0 && failed < parts.length ? 'PARTIAL' : problem.kind;
@@ -56,7 +56,7 @@ function statusOf<E extends Entity>({ parts }: SourceResult<E>, problem: Problem
 
 const doubt = "The vendor's list is not ordered, or its count does not fit its rows: completeness is not proven.";
 
-function problemOf<E extends Entity>({ source, parts, isShort }: SourceResult<E>): Problem | null {
+function problemOf<K extends ListKind>({ source, parts, isShort }: SourceResult<K>): Problem | null {
   if (source.refusal !== null) return source.refusal;
   const isDoubtful = parts.some(({ start, walked }) => (walked?.rest ?? start).isDoubtful);
   const failed = parts.find(({ error }) => error !== null)?.error;

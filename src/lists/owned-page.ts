@@ -4,8 +4,8 @@ import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import { compareKeys, type Part } from '../vendors/list-plan.ts';
 import type { AskedPart } from './ask-source.ts';
-import { timeOfRow } from './ask-source.ts';
 import { pageOf } from './page-of.ts';
+import { timeOfRow } from './list-time.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
 import { sourcesOf } from './sources.ts';
 import { begin, slotsOf } from './walk-begin.ts';
@@ -65,7 +65,8 @@ function askedPart(part: Part<FollowUp>, owned: OwnedRows, at: number): AskedPar
   let before = start;
   ordered.forEach((row, index) => {
     const key = keyOf(row);
-    const isMidRun = timeOfRow(ordered[index + 1] ?? {}) === key.time;
+    const next = ordered[index + 1];
+    const isMidRun = (next === undefined ? null : keyOf(next).time) === key.time;
     const after: PartState = { ...start, place: key, offset: isMidRun ? before.offset : index + 1 };
     rows.push({ row, key, before, after });
     before = after;
@@ -81,4 +82,4 @@ function askedPart(part: Part<FollowUp>, owned: OwnedRows, at: number): AskedPar
   return { start, walked: { rows, rest, learnt }, error: null, latencyMs: null };
 }
 
-const keyOf = (row: FollowUp) => ({ time: timeOfRow(row), ref: row.ref });
+const keyOf = (row: FollowUp) => ({ time: timeOfRow('FOLLOW_UP', row), ref: row.ref });

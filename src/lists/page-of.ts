@@ -1,5 +1,5 @@
-import type { Entity } from '../records/record.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import type { ListKind } from '../records/record.ts';
+import type { ListedOf } from '../vendors/adapter.ts';
 import type { AskedPart } from './ask-source.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
 import { merge, placesAt } from './merge.ts';
@@ -9,20 +9,20 @@ import type { Source } from './sources.ts';
 import { type Beginning, cursorsOf, type Slot } from './walk-begin.ts';
 
 /** Everything that one request learnt of a list. */
-export interface Asked<E extends Entity> {
-  readonly sources: readonly Source<E>[];
-  readonly slots: readonly Slot<E>[];
+export interface Asked<K extends ListKind> {
+  readonly sources: readonly Source<K>[];
+  readonly slots: readonly Slot<K>[];
   readonly walk: Beginning;
   /** One per slot. */
-  readonly asked: readonly AskedPart<RecordOf[E]>[];
+  readonly asked: readonly AskedPart<ListedOf[K]>[];
 }
 
 /** The page that comes out of what the vendors gave. */
-export function pageOf<E extends Entity>(
-  { entity, first }: Pick<ListRequest<E>, 'entity' | 'first'>,
-  { sources, slots, walk, asked }: Asked<E>,
+export function pageOf<K extends ListKind>(
+  { entity, first }: Pick<ListRequest<K>, 'entity' | 'first'>,
+  { sources, slots, walk, asked }: Asked<K>,
   now: number,
-): ListPage<E> {
+): ListPage<K> {
   const parts = slots.map(({ at }, slot) => mergePart(at, asked[slot]!));
   const merged = merge(parts, first);
   const results = resultsOf(sources, slots, asked, parts, merged, walk.shown, merged.length < first);
@@ -48,8 +48,8 @@ export function pageOf<E extends Entity>(
 }
 
 /** Exact over all vendors asked, or null: one that was not called, or does not count, leaves it unknown. */
-const totalOf = <E extends Entity>(
-  results: readonly { readonly total: number | null; readonly source: Source<E> }[],
+const totalOf = <K extends ListKind>(
+  results: readonly { readonly total: number | null; readonly source: Source<K> }[],
 ): number | null =>
   results.reduce<number | null>(
     (sum, { total, source }) => (sum === null || total === null || source.refusal !== null ? null : sum + total),

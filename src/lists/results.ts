@@ -1,5 +1,5 @@
-import type { Entity, VendorRecord } from '../records/record.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import type { ListKind, ListedRow } from '../records/record.ts';
+import type { ListedOf } from '../vendors/adapter.ts';
 import type { AskedPart } from './ask-source.ts';
 import type { MergedRow, MergePart } from './merge.ts';
 import type { SourceResult } from './outcome.ts';
@@ -22,19 +22,19 @@ export function newestOf<R>(asked: readonly AskedPart<R>[], now: number): number
 }
 
 /** Per source: what it gave, and what is proven of its count. */
-export function resultsOf<E extends Entity>(
-  sources: readonly Source<E>[],
-  slots: readonly Slot<E>[],
-  asked: readonly AskedPart<RecordOf[E]>[],
-  parts: readonly MergePart<RecordOf[E]>[],
-  merged: readonly MergedRow<RecordOf[E]>[],
+export function resultsOf<K extends ListKind>(
+  sources: readonly Source<K>[],
+  slots: readonly Slot<K>[],
+  asked: readonly AskedPart<ListedOf[K]>[],
+  parts: readonly MergePart<ListedOf[K]>[],
+  merged: readonly MergedRow<ListedOf[K]>[],
   before: {
     readonly shown: readonly number[];
     readonly totals: readonly (number | null)[];
     readonly isFirstPage: boolean;
   },
   isUnfilled: boolean,
-): SourceResult<E>[] {
+): SourceResult<K>[] {
   const taken = merged.at(-1)?.taken ?? [];
   return sources.map((source, number) => {
     const own = slots.flatMap(({ at }, slot) => (at === number ? [slot] : []));
@@ -59,9 +59,9 @@ export function resultsOf<E extends Entity>(
 }
 
 /** Exact if all of it was seen, or if the vendor counts exactly what was asked for; else null, never a guess. */
-function totalOf<E extends Entity>(
-  source: Source<E>,
-  parts: readonly AskedPart<RecordOf[E]>[],
+function totalOf<K extends ListKind>(
+  source: Source<K>,
+  parts: readonly AskedPart<ListedOf[K]>[],
   before: {
     readonly totals: readonly (number | null)[];
     readonly isFirstPage: boolean;
@@ -85,5 +85,5 @@ function totalOf<E extends Entity>(
 }
 
 /** True if a part that is not at its end had nothing more to give within the calls of this request. */
-const ranShort = <R extends VendorRecord>({ rows, rest, hasFailed }: MergePart<R>, taken: number): boolean =>
+const ranShort = <R extends ListedRow>({ rows, rest, hasFailed }: MergePart<R>, taken: number): boolean =>
   !hasFailed && !rest.isDone && taken === rows.length;

@@ -1,5 +1,5 @@
-import type { Entity } from '../records/record.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import type { ListKind } from '../records/record.ts';
+import type { ListedOf } from '../vendors/adapter.ts';
 import type { Part } from '../vendors/list-plan.ts';
 import { checkOf, type Frontier, readCursor, writeCursor } from './cursor.ts';
 import type { ListRequest } from './list-types.ts';
@@ -9,14 +9,14 @@ import type { PartState } from './walk/part-state.ts';
 import { firstState } from './walk/walk-part.ts';
 
 /** One part of one source, in the order in which cursors number them. */
-export interface Slot<E extends Entity> {
-  readonly source: Source<E>;
+export interface Slot<K extends ListKind> {
+  readonly source: Source<K>;
   /** Number of the source. */
   readonly at: number;
-  readonly part: Part<RecordOf[E]>;
+  readonly part: Part<ListedOf[K]>;
 }
 
-export const slotsOf = <E extends Entity>(sources: readonly Source<E>[]): Slot<E>[] =>
+export const slotsOf = <K extends ListKind>(sources: readonly Source<K>[]): Slot<K>[] =>
   sources.flatMap((source, at) => source.parts.map((part) => ({ source, at, part })));
 
 /** Where a page begins. */
@@ -34,10 +34,10 @@ export interface Beginning {
 }
 
 /** The start of the walk, or the place that the cursor tells. Throws `BadCursor`. */
-export function begin<E extends Entity>(
-  request: ListRequest<E>,
-  sources: readonly Source<E>[],
-  slots: readonly Slot<E>[],
+export function begin<K extends ListKind>(
+  request: ListRequest<K>,
+  sources: readonly Source<K>[],
+  slots: readonly Slot<K>[],
 ): Beginning {
   const list = sources.map(({ vendor, parts }) => [vendor.name, parts.map(({ key }) => key)]);
   const check = checkOf(JSON.stringify([request.entity, request.filterText, list]));
@@ -54,7 +54,7 @@ export function begin<E extends Entity>(
 }
 
 /** Rows of a source of one part that were counted at the start of the walk and not shown so far; null where that is not known. */
-export function missingOf<E extends Entity>({ shown }: Beginning, { parts }: Source<E>, at: number): number | null {
+export function missingOf<K extends ListKind>({ shown }: Beginning, { parts }: Source<K>, at: number): number | null {
   const total = shown.totals[at] ?? null;
   return shown.isFirstPage || total === null || parts.length > 1 ? null : total - (shown.shown[at] ?? 0);
 }

@@ -2,12 +2,13 @@ import type { Held } from '../graph/held.ts';
 import { ownedFollowUpPage } from '../lists/owned-page.ts';
 import type { Entity } from '../records/record.ts';
 import type { Tag } from '../records/tag.ts';
-import type { RecordOf } from '../vendors/adapter.ts';
+import { sourceOf, type Adapter, type RecordOf } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 import type { Loaders } from './loaders.ts';
+import { referenceReader, type ReferenceReader } from './reference.ts';
 import { unsupported } from './vendor-failure.ts';
 import { vendorLoaders, type VendorLoaders } from './vendor-loaders.ts';
 
@@ -21,14 +22,19 @@ export interface LoaderRoom {
 export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
   const byKind = new Map<string, VendorLoaders<Entity>>();
   const rows = new Map<string, Held>();
+  const references = new Map<VendorName, ReferenceReader | null>();
+
+  function adapterOf(vendor: VendorName): Adapter {
+    const adapter = vendors.get(vendor)?.adapter ?? null;
+    if (adapter === null) throw unsupported(vendor, 'The vendor is off.');
+    return adapter;
+  }
 
   function loadersOf<E extends Entity>(vendor: VendorName, entity: E): VendorLoaders<E> {
     const key = keyOf(vendor, entity);
     const known = byKind.get(key) as VendorLoaders<E> | undefined;
     if (known !== undefined) return known;
-    const adapter = vendors.get(vendor)?.adapter ?? null;
-    if (adapter === null) throw unsupported(vendor, 'The vendor is off.');
-    const source = adapter[entity];
+    const source = sourceOf(adapterOf(vendor), entity);
     if (source === undefined) throw unsupported(vendor, 'The vendor does not supply such records.');
     const made = vendorLoaders(vendor, entity, source, call);
     byKind.set(key, made as VendorLoaders<Entity>);
@@ -62,6 +68,13 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     record,
     whole,
     prime,
+
+    forget(vendor) {
+      for (const known of [byKind, rows]) {
+        for (const key of known.keys()) if (ownerOf(key) === vendor) known.delete(key);
+      }
+      references.delete(vendor);
+    },
 
     async tags(held: Held<'LEAD'> | Held<'CUSTOMER'>) {
       const { tags: bulk } = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity);
@@ -110,6 +123,18 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
       const linked = await Promise.all(refs.map((ref) => record(held.vendor, 'CUSTOMER', ref)));
       return linked.filter((customer) => customer !== null);
     },
+
+    stage: ({ vendor, ref }) => loadersOf(vendor, 'CUSTOMER').stage?.load(ref) ?? null,
+    blacklistEntry: ({ vendor, ref }) => loadersOf(vendor, 'CUSTOMER').blacklistEntry?.load(ref) ?? null,
+
+    reference(vendor) {
+      const known = references.get(vendor);
+      if (known !== undefined) return known;
+      const { reference } = adapterOf(vendor);
+      const reader = reference === undefined ? null : referenceReader(vendor, reference, call);
+      references.set(vendor, reader);
+      return reader;
+    },
   };
 }
 
@@ -122,4 +147,6 @@ function eachOnce(tags: readonly Tag[]): Tag[] {
   return [...byTagRef.values()];
 }
 
-const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+const keyOf = (...parts: readonly [vendor: VendorName, ...string[]]): string => JSON.stringify(parts);
+
+const ownerOf = (key: string): unknown => (JSON.parse(key) as unknown[])[0];

@@ -1,5 +1,6 @@
 // What a list is asked for, in native terms: enums are ours, ids and refs are the vendor's own and belong to the
 // vendor that is asked (the lists room has already taken out those of other vendors).
+import type { BlacklistDuration } from './blacklist-entry.ts';
 import type { CustomerStatus } from './customer.ts';
 import type { FollowUpKind, FollowUpTargetType } from './follow-up.ts';
 import type { CallStatus, LeadIntention, LeadStatus } from './lead.ts';
@@ -71,4 +72,18 @@ export interface TaskConditions {
   readonly statuses?: readonly TaskStatus[];
   readonly types?: readonly TaskType[];
   readonly creators?: readonly string[];
+}
+
+export interface BlacklistConditions {
+  /** Refs of customers. */
+  readonly customerIds?: readonly string[];
+  readonly durations?: readonly BlacklistDuration[];
+  readonly startsAt?: TimeRange;
+}
+
+/** Both are always given. */
+export interface CustomerAssignmentConditions {
+  /** The vendor's id of the agent. */
+  readonly owner?: string;
+  readonly assignedAt?: TimeRange;
 }

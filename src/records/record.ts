@@ -2,6 +2,16 @@
 export const entities = ['LEAD', 'CUSTOMER', 'TAG', 'FOLLOW_UP', 'TASK'] as const;
 export type Entity = (typeof entities)[number];
 
+/** True for a kind of record. */
+export const isEntity = (kind: string | undefined): kind is Entity => entities.some((entity) => entity === kind);
+
+/** What is listed but is no record: it has no global id. */
+export const sideKinds = ['BLACKLIST_ENTRY', 'CUSTOMER_ASSIGNMENT'] as const;
+export type SideKind = (typeof sideKinds)[number];
+
+/** All that can be listed. */
+export type ListKind = Entity | SideKind;
+
 /** Where a copy of a record came from. */
 export const servedFroms = ['LIVE', 'CACHE', 'STALE', 'STORE', 'BUILT_IN'] as const;
 export type ServedFrom = (typeof servedFroms)[number];
@@ -15,6 +25,13 @@ export interface RecordOrigin {
   readonly observedSince?: Date | null;
   /** True if only the part that pushes happened to mention is known. */
   readonly isPartial?: boolean;
+}
+
+/** What every row of a list has. */
+export interface ListedRow {
+  /** Made by the adapter: tells the row from all others of its kind at the vendor. */
+  readonly ref: string;
+  readonly origin: RecordOrigin;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clock } from '../vendors/clock.ts';
 import type { RecordStore } from '../vendors/record-store.ts';
 import { Refusal } from '../vendors/vendor-error.ts';
 import { guarded, openDatabase, textIn, timeIn, transactions } from './sqlite-database.ts';
+import { sqliteWrites, type SweptLedger } from './sqlite-writes.ts';
 import { SqliteRecords } from './sqlite-records.ts';
 import { StoreUnavailable, type AcceptedPush, type Store } from './store.ts';
 
@@ -17,6 +18,8 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
   const db = openDatabase(path);
   const inTransaction = transactions(db);
   const records = new SqliteRecords(db);
+  const writes = sqliteWrites(db, clock);
+  const sweeping = setInterval(() => sweep(writes), sweepEveryMs).unref();
   const log = db.prepare(
     `INSERT INTO pushes (vendor, dedupe_key, body, received_at, state, reason)
      VALUES (:vendor, :dedupe_key, :body, :received_at, :state, :reason)
@@ -81,6 +84,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
         const row = secret.get(vendor, key);
         return row === undefined ? null : textIn(row, 'value');
       }),
+    writes,
     keepSecret: async (vendor, key, value) => guarded(() => void keepSecret.run(vendor, key, value)),
     isReady: async () => {
       try {
@@ -92,9 +96,20 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
       }
     },
     close: async () => {
+      clearInterval(sweeping);
       if (db.isOpen) db.close();
     },
   };
+}
+
+const sweepEveryMs = 3_600_000;
+
+function sweep(writes: SweptLedger): void {
+  try {
+    writes.sweep();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error; // then next time
+  }
 }
 
 /** Vendors are served from the store too: for them an outage is trouble like any other. */

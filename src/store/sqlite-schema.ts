@@ -46,6 +46,20 @@ const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE TABLE listening (vendor TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT;`,
+
+  `CREATE TABLE writes (
+     viewer TEXT NOT NULL,
+     mutation TEXT NOT NULL,
+     key TEXT NOT NULL,
+     body_hash TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('PENDING', 'UNKNOWN', 'DONE')),
+     answer TEXT,
+     sent_at INTEGER NOT NULL,
+     lease_until INTEGER NOT NULL,
+     touched_at INTEGER NOT NULL,
+     PRIMARY KEY (viewer, mutation, key)
+   ) STRICT;
+   CREATE INDEX writes_by_age ON writes (touched_at);`,
 ];
 
 /** Brings a database to the newest schema, all or nothing. Throws if a newer program made it. */

@@ -1,5 +1,6 @@
 import type { PushReading } from '../vendors/push.ts';
 import type { RecordStore } from '../vendors/record-store.ts';
+import type { WriteLedger } from '../writes/write-ledger.ts';
 
 /** What must never be lost. Every promise resolves after the commit. Throws `StoreUnavailable` if the database cannot be had. */
 export interface Store {
@@ -14,6 +15,8 @@ export interface Store {
   /** Something that must survive a restart, e.g. a rotated refresh token. */
   secret(vendor: string, key: string): Promise<string | null>;
   keepSecret(vendor: string, key: string, value: string): Promise<void>;
+  /** Writes by their idempotency keys. */
+  readonly writes: WriteLedger;
   /** True if the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;

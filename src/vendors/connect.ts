@@ -18,7 +18,7 @@ import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
 /** What vendors are brought up with. */
 export interface ConnectOptions {
   readonly configuration: Configuration;
-  readonly store: Store;
+  readonly store: Pick<Store, 'records' | 'secret' | 'keepSecret'>;
   readonly clock: Clock;
   readonly log: Log;
   /** In place of the network, for vendors that are not sandboxes. */

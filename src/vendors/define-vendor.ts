@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GraphKit, DetailTypes } from '../graph/kit.ts';
-import type { Entity } from '../records/record.ts';
+import type { Entity, ListKind, SideKind } from '../records/record.ts';
 import type { Adapter } from './adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Handling } from './list-plan.ts';
@@ -27,6 +27,12 @@ export interface Offer {
   readonly neverCarries: readonly string[];
 }
 
+/** What a vendor says of one of its lists, be it of records or not; undefined: it has none. */
+export const listOfferOf = (
+  { offers, sideLists }: Pick<VendorDefinition, 'offers' | 'sideLists'>,
+  kind: ListKind,
+): Pick<Offer, 'listNeedsTarget' | 'filters' | 'neverCarries'> | undefined => ({ ...offers, ...sideLists })[kind];
+
 /** What a vendor is given to live in; all of it is narrowed to this vendor. */
 export interface Surroundings {
   readonly http: VendorHttp;
@@ -44,6 +50,8 @@ export interface VendorDefinition<Settings = unknown> {
   readonly description: string;
   readonly settings: SettingsDefinition<Settings>;
   readonly offers: Readonly<Partial<Record<Entity, Offer>>>;
+  /** Its lists of what is no record; left out: it has none. */
+  readonly sideLists?: Readonly<Partial<Record<SideKind, Pick<Offer, 'filters' | 'neverCarries'>>>>;
   /** Calls a minute that it allows by its own documents; null where none is published. */
   readonly documentedRatePerMinute: number | null;
   connect(settings: Settings, surroundings: Surroundings): Adapter;

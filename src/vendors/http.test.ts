@@ -93,17 +93,6 @@ it.each<[string, Partial<VendorRequest>]>([
   expect(calls).toHaveLength(2);
 });
 
-it('sends equal writes each for itself, and never again', async () => {
-  const { http, calls } = aVendor();
-  const replies = [refusalOf(http.send(request, aCall())), refusalOf(http.send(request, aCall()))];
-  await tick();
-  expect(calls).toHaveLength(2);
-  calls[0]!.answer('', { status: 503 });
-  calls[1]!.fail(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
-  expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['UNAVAILABLE', 'UNAVAILABLE']);
-  expect(calls).toHaveLength(2);
-});
-
 it('lets each waiter keep its own budget, and the call go on for the others', async () => {
   const { http, calls } = aVendor();
   const hasty = refusalOf(http.read(request, aCall(20)));

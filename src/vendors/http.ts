@@ -51,6 +51,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     flight: Flight,
     trouble: string | undefined,
     ticket: number,
+    leaves: () => void = () => undefined,
   ): Promise<VendorReply> {
     const isPlayed = trouble !== undefined; // trouble asked for says nothing about the vendor
     if (!isPlayed) breaker.refuseWhileResting();
@@ -64,6 +65,9 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       throw error;
     });
     try {
+      // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
+      if (flight.left() <= 0) throw new Left('time is up');
+      leaves();
       return await judged(exchange(request, flight.signal, trouble), isPlayed ? null : ticket);
     } finally {
       leave();
@@ -120,14 +124,24 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
 
   return {
     read(request, call) {
-      const trouble = troubleOf(call);
+      const asked = troubleOf(call);
+      const trouble = asked === 'lost-reply' ? undefined : asked; // a trouble of writes: reads tell what became of them
       const { method, path, query, headers, body } = request;
       const key = JSON.stringify([method, path, query, headers, body, trouble]);
       return flights.shared(key, call, (flight) => attemptTwice(request, flight, trouble));
     },
-    send(request, call) {
-      const trouble = troubleOf(call);
-      return flights.alone(call, (flight) => attempt(request, flight, trouble, breaker.ticket));
+    async send(request, call) {
+      let hasLeft = false;
+      const leaves = () => {
+        hasLeft = true;
+      };
+      try {
+        return await flights.alone(call, (flight) => attempt(request, flight, troubleOf(call), breaker.ticket, leaves));
+      } catch (error) {
+        throw hasLeft || !(error instanceof Refusal) ? error : neverSent(error);
+      } finally {
+        flights.forget(); // a read that began before may not know of it
+      }
     },
     health: () => health.now(),
     quota: () => ({ limitPerMinute: ratePerMinute, ...rate.state(), concurrency }),
@@ -137,3 +151,13 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
 /** False for an answer that shows the vendor alive, though it is not the wanted one. */
 const isTransportFailure = ({ kind, vendorCode }: Refusal): boolean =>
   kind === 'TIMEOUT' || kind === 'UNAVAILABLE' || (kind === 'BAD_REPLY' && vendorCode?.startsWith('HTTP ') !== true);
+
+const neverSent = (error: Refusal): Refusal =>
+  new Refusal({
+    kind: error.kind,
+    message: error.message,
+    vendorCode: error.vendorCode,
+    retryAfterMs: error.retryAfterMs,
+    neverSent: true,
+    cause: error,
+  });

@@ -1,4 +1,4 @@
-import type { ServedFrom, VendorRecord } from '../records/record.ts';
+import type { ServedFrom, ListedRow } from '../records/record.ts';
 import type { Call } from './call.ts';
 import type { RowKey } from './record-store.ts';
 
@@ -41,6 +41,8 @@ export interface PagedPart<R> {
   readonly maxPageSize: number;
   /** True if the vendor's total counts exactly the rows that match the pushed conditions. */
   readonly totalIsExact: boolean;
+  /** True if only the first page of any span can be had: what lies behind it is found by narrower bounds. */
+  readonly hasFirstPageOnly?: boolean;
   /** Where two parts can bring the same row, the one that keeps it. */
   owns?(row: R): boolean;
   read(ask: PageAsk, call: Call): Promise<PageReply<R>>;
@@ -93,7 +95,7 @@ export interface KeysetReply<R> {
 }
 
 /** Serves a keyset ask from rows that are all at hand. */
-export function keysetOf<R extends VendorRecord>(
+export function keysetOf<R extends ListedRow>(
   rows: readonly R[],
   timeOf: (row: R) => Date | null | undefined,
   ask: KeysetAsk,

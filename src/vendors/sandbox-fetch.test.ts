@@ -56,7 +56,24 @@ it('plays every trouble there is', async () => {
     'rate-limited': { code: 4000 },
     'token-expired': 'UNAUTHORIZED HTTP 401',
     'unknown-code': 'BAD_REPLY HTTP 418',
+    'lost-reply': { code: 0 }, // a trouble of writes
   });
+});
+
+it('does what was asked and loses the reply, but not that of a token', async () => {
+  const asked: string[] = [];
+  const fetch = createSandboxFetch({
+    env: {},
+    fetch: async ({ url }) => {
+      asked.push(new URL(url).pathname);
+      return Response.json({});
+    },
+  });
+  const ask = (path: string) =>
+    fetch(new Request(`https://x.invalid${path}`, { method: 'POST', headers: { 'x-sandbox': 'lost-reply' } }));
+  await expect(ask('/write')).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect((await ask('/get_token')).status).toBe(200);
+  expect(asked).toEqual(['/write', '/get_token']);
 });
 
 it('refuses calls to a vendor that only pushes', async () => {

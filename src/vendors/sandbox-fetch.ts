@@ -19,6 +19,7 @@ export const troubles = [
   'rate-limited',
   'token-expired',
   'unknown-code',
+  'lost-reply',
 ] as const;
 type Trouble = (typeof troubles)[number];
 
@@ -28,9 +29,14 @@ const isTrouble = (word: string): word is Trouble => (troubles as readonly strin
 export function createSandboxFetch(sandbox: Sandbox): OutsideFetch {
   return async (request) => {
     const trouble = request.headers.get('x-sandbox');
-    if (trouble !== null && isTrouble(trouble)) return play(trouble, sandbox, request.signal);
+    if (trouble !== null && isTrouble(trouble) && trouble !== 'lost-reply') {
+      return play(trouble, sandbox, request.signal);
+    }
     if (sandbox.fetch === undefined) throw failure('ECONNREFUSED'); // it only pushes
-    return sandbox.fetch(request);
+    const response = await sandbox.fetch(request);
+    // The vendor has done what was asked, and nobody hears of it; without a token nothing could be asked.
+    if (trouble === 'lost-reply' && !/token/.test(new URL(request.url).pathname)) throw failure('ECONNRESET');
+    return response;
   };
 }
 
@@ -39,7 +45,7 @@ type Play = (signal: AbortSignal) => Response | Promise<Response>;
 const json = (body: string, status = 200, headers: Readonly<Record<string, string>> = {}) =>
   new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } });
 
-const plays: Record<Exclude<Trouble, VendorTrouble>, Play> = {
+const plays: Record<Exclude<Trouble, VendorTrouble | 'lost-reply'>, Play> = {
   timeout: async (signal) => {
     await wait(600_000, undefined, { signal, ref: false });
     throw failure('ETIMEDOUT');
@@ -72,8 +78,12 @@ const inItsPlace: Record<VendorTrouble, () => Response> = {
   'unknown-code': () => json('{}', 418),
 };
 
-function play(trouble: Trouble, sandbox: Sandbox, signal: AbortSignal): Response | Promise<Response> {
-  if (!(trouble in inItsPlace)) return plays[trouble as Exclude<Trouble, VendorTrouble>](signal);
+function play(
+  trouble: Exclude<Trouble, 'lost-reply'>,
+  sandbox: Sandbox,
+  signal: AbortSignal,
+): Response | Promise<Response> {
+  if (!(trouble in inItsPlace)) return plays[trouble as keyof typeof plays](signal);
   const word = trouble as VendorTrouble;
   return (sandbox.troubles?.[word] ?? inItsPlace[word])();
 }

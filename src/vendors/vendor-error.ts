@@ -19,6 +19,8 @@ export interface Problem {
   /** The vendor's own code; absent where there was none (a time-out). */
   readonly vendorCode?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** True if it is certain that nothing reached the vendor. */
+  readonly neverSent?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -27,10 +29,12 @@ export class Refusal extends Error {
   readonly kind: ProblemKind;
   readonly vendorCode: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly neverSent: boolean;
 
   constructor(problem: Problem) {
     super(problem.message, { cause: problem.cause });
     this.name = 'Refusal';
+    this.neverSent = problem.neverSent === true;
     this.kind = problem.kind;
     // A code is short; what is long is something else, and it is shown and logged.
     this.vendorCode = problem.vendorCode?.slice(0, 32);

@@ -100,6 +100,9 @@ const sobotSamples: Reply = ({ vendor, path, query }) => {
     '/scrm/5/label_group/list': 'tag-groups',
     '/scrm/5/label/list': 'tags',
     '/scrm/5/user_dynamic/list_by_page': 'behaviours',
+    '/scrm/5/user/user_list': 'staff',
+    '/scrm/5/user_dynamic/getsource': 'sources',
+    '/scrm/5/custom_field/custom_fieid_info_list': 'customer-custom-fields',
   }[path];
   if (sample === undefined) return undefined;
   const isFirst = (query['page_no'] ?? '1') === '1' && query['groupid'] !== '764ff9fd2e094c0cb1c7d2a69beb1593';
@@ -182,7 +185,7 @@ describe('Sobot’s documents', () => {
         isVip: false,
         isBlacklisted: false,
         isDeleted: false,
-        source: { externalId: '9', name: null },
+        source: { externalId: '9', name: 'Enterprise WeChat' },
         owner: { externalId: '52e5ed05ee984a4f8bb0b3f921ba2b05', name: 'admin1' },
         createdBy: { externalId: '52e5ed05ee984a4f8bb0b3f921ba2b05', name: null },
         updatedBy: { externalId: '5f96c8393cea49078a2c676ec6aad697', name: 'admin1' },

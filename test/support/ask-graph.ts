@@ -4,9 +4,12 @@ import { SourceNotes } from '../../src/lists/source-notes.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { showError } from '../../src/mask-error.ts';
 import { createSchema } from '../../src/schema.ts';
+import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
+import type { WriteLedger } from '../../src/writes/write-ledger.ts';
+import { createWriter } from '../../src/writes/writer.ts';
 import { fakeVendors, type FakeOffers } from './fake-vendors.ts';
 import { aCall } from './http-over.ts';
 
@@ -14,26 +17,40 @@ interface AskOptions {
   readonly variables?: Record<string, unknown>;
   readonly seeing?: readonly Scope[];
   readonly offers?: FakeOffers;
+  /** What is remembered of writes; omitted: nothing yet. */
+  readonly ledger?: WriteLedger;
+  /** Time that the request has. */
+  readonly budgetMs?: number;
 }
+
+/** Remembers writes over several questions. */
+export const newLedger = (): WriteLedger => openSqliteStore({ path: ':memory:', clock: systemClock }).writes;
+
+const silent = { info: () => undefined, warn: () => undefined };
 
 /** Asks the graph over fake adapters, without HTTP. Errors are as a client sees them. */
 export async function askGraph(
   adapters: Partial<Record<VendorName, Adapter>>,
   query: string,
-  { variables = {}, seeing = scopes, offers = {} }: AskOptions = {},
+  { variables = {}, seeing = scopes, offers = {}, ledger = newLedger(), budgetMs = 60_000 }: AskOptions = {},
 ) {
   const schema = createSchema();
   const document = parse(query);
   const invalid = validate(schema, document);
   if (invalid.length > 0) throw invalid[0]!;
 
-  const room = { vendors: fakeVendors(adapters, offers), call: aCall(), clock: systemClock };
+  const room = {
+    vendors: fakeVendors(adapters, offers),
+    call: { ...aCall(), deadline: Date.now() + budgetMs },
+    clock: systemClock,
+  };
   const notes = new SourceNotes();
   const contextValue: Context = {
     ...room,
     viewer: { name: 'test', scopes: new Set(seeing) },
     loaders: createLoaders(room),
     notes,
+    writer: createWriter({ ...room, ledger, log: silent }),
     lastPushAt: async () => null,
   };
   const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });

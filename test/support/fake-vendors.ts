@@ -1,9 +1,9 @@
 import type { Customer } from '../../src/records/customer.ts';
 import type { FollowUp } from '../../src/records/follow-up.ts';
 import type { Lead } from '../../src/records/lead.ts';
-import type { Entity, RecordLink } from '../../src/records/record.ts';
+import { entities, sideKinds, type Entity, type RecordLink } from '../../src/records/record.ts';
 import type { Tag } from '../../src/records/tag.ts';
-import type { Adapter, OwnedPart, RecordOf, Source } from '../../src/vendors/adapter.ts';
+import { sourceOf, type Adapter, type OwnedPart, type RecordOf, type Source } from '../../src/vendors/adapter.ts';
 import type { ConnectedVendors } from '../../src/vendors/connected.ts';
 import type { Offer } from '../../src/vendors/define-vendor.ts';
 import { keysetOf, type Handling } from '../../src/vendors/list-plan.ts';
@@ -91,6 +91,12 @@ const offerOf = (source: FakeSource, filters: Offer['filters'] = {}): Offer => (
   neverCarries: source.neverCarries ?? [],
 });
 
+/** A list of what is no record says of itself what its plan says. */
+const sideListsOf = (adapter: Adapter) =>
+  Object.fromEntries(
+    sideKinds.filter((kind) => adapter[kind] !== undefined).map((kind) => [kind, { filters: {}, neverCarries: [] }]),
+  );
+
 type FakeSource = Source<Entity> & { readonly neverCarries?: readonly string[] };
 
 /** All vendors of the registry, on where an adapter is given. */
@@ -102,16 +108,16 @@ export function fakeVendors(
     vendorNames.map((name) => {
       const adapter = adapters[name] ?? null;
       const offers = Object.fromEntries(
-        Object.entries(adapter ?? {}).map(([entity, source]) => [
-          entity,
-          offerOf(source as FakeSource, filters[name]?.[entity as Entity]),
-        ]),
+        entities.flatMap((entity) => {
+          const source = sourceOf(adapter, entity);
+          return source === undefined ? [] : [[entity, offerOf(source as FakeSource, filters[name]?.[entity])]];
+        }),
       );
       return [
         name,
         {
           name,
-          definition: { ...registry[name], offers },
+          definition: { ...registry[name], offers, sideLists: adapter === null ? {} : sideListsOf(adapter) },
           adapter,
           isSandbox: true,
           webhookSecrets: [],

@@ -1,6 +1,6 @@
 // For the tests of Kuaishou's folder: the adapter straight over its sandbox, or over replies written by hand.
 import { aCall, httpOver } from './http-over.ts';
-import type { Adapter, Source } from '../../src/vendors/adapter.ts';
+import { sourceOf, type Adapter, type Source } from '../../src/vendors/adapter.ts';
 import type { Call } from '../../src/vendors/call.ts';
 import type { Surroundings } from '../../src/vendors/define-vendor.ts';
 import type { KeysetPart, ListPlan, PagedPart } from '../../src/vendors/list-plan.ts';
@@ -46,7 +46,7 @@ export function answering(...replies: readonly string[]) {
 }
 
 export const source = <E extends Entity>(adapter: Adapter, entity: E): Source<E> => {
-  const found = adapter[entity];
+  const found = sourceOf(adapter, entity);
   if (found === undefined) throw new Error(`no source of ${entity}`);
   return found;
 };

@@ -13,6 +13,7 @@ import { vendorNames, type VendorName } from '../../src/vendors/vendor-name.ts';
 /** One call that left the server. */
 export interface RecordedCall {
   readonly vendor: VendorName;
+  readonly method: string;
   /** Below the vendor's base URL, e.g. `/crm/clue/page`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -23,11 +24,20 @@ export interface RecordedCall {
 
 export type Reply = (call: RecordedCall, request: Request) => Response | undefined | Promise<Response | undefined>;
 
+/** The same for one test, let go of at its end. */
+export async function recordedServer(environment: Environment = {}, reply?: Reply) {
+  const running = await recordServer(environment, reply);
+  onTestFinished(() => running.close());
+  return running;
+}
+
+export type RecordedServer = Awaited<ReturnType<typeof recordServer>>;
+
 /**
  * The whole server as in production, without a port: vendors are configured, and reached through a fetch that writes
  * every call down. `reply` may answer in place of the vendor's sandbox.
  */
-export async function recordedServer(environment: Environment = {}, reply: Reply = () => undefined) {
+export async function recordServer(environment: Environment = {}, reply: Reply = () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'crm-federation-'));
   const log: string[] = [];
   const calls: RecordedCall[] = [];
@@ -44,6 +54,7 @@ export async function recordedServer(environment: Environment = {}, reply: Reply
     if (vendor === undefined || vendor.baseUrl === null) throw new Error(`Nobody lives at ${url.host}.`);
     const call: RecordedCall = {
       vendor: vendor.name,
+      method: request.method,
       path: url.pathname.slice(vendor.baseUrl.pathname.length),
       query: Object.fromEntries(url.searchParams),
       headers: Object.fromEntries(request.headers),
@@ -59,12 +70,12 @@ export async function recordedServer(environment: Environment = {}, reply: Reply
     log: createLog({ write: (line) => void log.push(line) }),
     fetch,
   });
-  onTestFinished(async () => {
-    await close();
-    rmSync(folder, { recursive: true });
-  });
   return {
     server,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true });
+    },
     log,
     calls,
     /** Lets a vendor push, by the door that its pushes come in by. */

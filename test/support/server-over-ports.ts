@@ -41,7 +41,7 @@ export async function serverOverPorts(vendors: readonly VendorOnPort[], environm
     secrets,
     async close() {
       await close();
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

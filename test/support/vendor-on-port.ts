@@ -19,7 +19,7 @@ export interface VendorOnPort {
   sent(): number;
   open(): number;
   /** From now on every call meets this trouble; `where` narrows it to some paths. Null: all is well again. */
-  makeTrouble(trouble: Trouble | null, where?: RegExp): Promise<void>;
+  makeTrouble(trouble: Trouble | LostAnswer | null, where?: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,13 +45,19 @@ export const troubles = [
 ] as const;
 export type Trouble = (typeof troubles)[number];
 
+/** The vendor does what it was asked, and nobody hears of it: the connection is cut, or silent. */
+export type LostAnswer = 'cut-after' | 'hang-after';
+
+const isLostAnswer = (trouble: Trouble | LostAnswer): trouble is LostAnswer =>
+  trouble === 'cut-after' || trouble === 'hang-after';
+
 export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
   const definition = registry[name];
   const sandbox = definition.sandbox(systemClock);
   const variable = definition.settings.baseUrlVariable!;
   const base = new URL(sandbox.env[variable]!);
   const calls = new Map<string, number>();
-  let trouble: Trouble | null = null;
+  let trouble: Trouble | LostAnswer | null = null;
   let where = /^/;
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -59,19 +65,23 @@ export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
     const path = url.pathname.slice(base.pathname.length);
     calls.set(path, (calls.get(path) ?? 0) + 1);
     const isToken = /token/.test(path);
-    if (trouble === null || !where.test(path) || (isToken && isAboutTheCall(trouble))) {
+    const met = trouble !== null && where.test(path) && !(isToken && isAboutTheCall(trouble)) ? trouble : null;
+    if (met === null || isLostAnswer(met)) {
       const request = new Request(url, {
         method: incoming.method!,
         headers: new Headers(incoming.headers as Record<string, string>),
         body: incoming.method === 'POST' ? await readAll(incoming) : null,
       });
-      return replyWith(await sandbox.fetch!(request), outgoing);
+      const response = await sandbox.fetch!(request);
+      if (met === null) return replyWith(response, outgoing);
+      if (met === 'cut-after') outgoing.socket?.resetAndDestroy();
+      return;
     }
-    if (trouble === 'token-expired-once') {
+    if (met === 'token-expired-once') {
       trouble = null;
       return speak('token-expired', sandbox.troubles as Words, outgoing);
     }
-    return speak(trouble, { ...(sandbox.troubles as Words), ...wrongShapes[name] }, outgoing);
+    return speak(met, { ...(sandbox.troubles as Words), ...wrongShapes[name] }, outgoing);
   }
 
   let sentBefore = 0;
@@ -116,7 +126,7 @@ export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
 }
 
 /** Troubles that a vendor words in its envelope are about business calls; it still hands out tokens. */
-const isAboutTheCall = (trouble: Trouble): boolean =>
+const isAboutTheCall = (trouble: Trouble | LostAnswer): boolean =>
   ['token-expired', 'token-expired-once', 'rate-limited', 'unknown-code', 'wrong-shape'].includes(trouble);
 
 const json = (body: string) => () => new Response(body, { headers: { 'content-type': 'application/json' } });

@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import type { PagedPart } from '../../vendors/list-plan.ts';
 import type { RowKey } from '../../vendors/record-store.ts';
 import { keyOf, type Learnt, type WalkRoom } from './walk-room.ts';
@@ -18,7 +18,7 @@ export interface Span {
 }
 
 /** Reads neighbouring pages of one part for one span of time, and watches what the vendor does with what it is asked. */
-export class PageReader<R extends VendorRecord> {
+export class PageReader<R extends ListedRow> {
   /** All rows read, contiguous, in the vendor's order, repeats left out. */
   rows: ReadRow<R>[] = [];
   /** True if the last row read is proven to be the last there is. */
@@ -53,7 +53,8 @@ export class PageReader<R extends VendorRecord> {
   }
 
   get canRead(): boolean {
-    return this.#room.callsLeft > 0;
+    const isOut = this.#part.hasFirstPageOnly === true && this.#lastPage > 0;
+    return this.#room.callsLeft > 0 && !isOut;
   }
 
   /** Rows that one page really holds. */
@@ -96,6 +97,7 @@ export class PageReader<R extends VendorRecord> {
   #lastCount = 0;
 
   async #read(page: number): Promise<readonly R[]> {
+    if (page > 1 && this.#part.hasFirstPageOnly === true) return [];
     this.#room.callsLeft -= 1;
     this.#learnt.calls += 1;
     const { from, to } = this.#span;

@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import { compareKeys, type PagedPart } from '../../vendors/list-plan.ts';
 import { PageReader, type ReadRow, type Span } from './page-reader.ts';
 import { pageAt, pageSizeAt } from './page-size.ts';
@@ -8,9 +8,10 @@ import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
 
 // Below this a clamped page tells too little about the vendor's order to be trusted.
 const leastTrustedCap = 10;
+const leastTrustedTimes = 8;
 
 /** One stride through a vendor that is believed to sort newest first. Never believes it twice: every reply is checked. */
-export async function strideSorted<R extends VendorRecord>(
+export async function strideSorted<R extends ListedRow>(
   part: PagedPart<R>,
   state: PartState,
   need: number,
@@ -42,13 +43,17 @@ export async function strideSorted<R extends VendorRecord>(
   }
   if (place === null && state.offset === 0) learnt.total = reader.countLies ? null : reader.total;
   if (reader.ignoredBounds) return turn(state, { ignoresBounds: true });
-  if (isBlind(part, reader) && !hasAll(reader, span)) return turn(state, { mode: 'windows', cap: reader.cap });
+  if ((isBlind(part, reader) || isChance(part, reader)) && !hasAll(reader, span))
+    return turn(state, { mode: 'windows', cap: reader.cap });
   if (isOutOfOrder(reader) && !hasAll(reader, span)) {
     // Rows shown on earlier pages were believed to be the newest; whether they were cannot be known any more.
     const isDoubtful = state.isDoubtful || place !== null;
     return turn(state, { mode: fallback(part), cap: reader.cap, isDoubtful });
   }
   const [run] = lastRun(reader, state);
+  if (complete.length === 0 && !reader.isEnd && part.hasFirstPageOnly === true) {
+    return turn(state, { mode: 'windows', cap: reader.cap });
+  }
   if (complete.length === 0 && !reader.isEnd && run !== undefined) {
     if (isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
     return turn(state, { offset: run.index, cap: reader.cap }); // the calls did not suffice
@@ -73,7 +78,7 @@ function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Spa
 }
 
 /** Pages shift while we walk: goes back until a row is seen that is surely behind us. False if the calls did not suffice. */
-async function reachBack<R extends VendorRecord>(reader: PageReader<R>, time: number | null): Promise<boolean> {
+async function reachBack<R extends ListedRow>(reader: PageReader<R>, time: number | null): Promise<boolean> {
   while (reader.firstPage > 1) {
     const first = reader.rows[0]?.key.time;
     if (typeof first === 'number' && time !== null && first > time) return true;
@@ -83,27 +88,27 @@ async function reachBack<R extends VendorRecord>(reader: PageReader<R>, time: nu
   return true;
 }
 
-const isShort = <R extends VendorRecord>(reader: PageReader<R>): boolean =>
+const isShort = <R extends ListedRow>(reader: PageReader<R>): boolean =>
   !reader.isEnd && reader.canRead && reader.total === null && reader.rows.length < reader.size;
 
 const behind = <R>(rows: readonly ReadRow<R>[], { place }: PartState): ReadRow<R>[] =>
   rows.filter(({ key }) => key.time !== null && (place === null || compareKeys(key, place) > 0));
 
 /** New rows whose whole second is at hand: the last second may go on behind the page. */
-function completeRows<R extends VendorRecord>(reader: PageReader<R>, state: PartState): ReadRow<R>[] {
+function completeRows<R extends ListedRow>(reader: PageReader<R>, state: PartState): ReadRow<R>[] {
   const fresh = behind(reader.rows, state);
   if (reader.isEnd) return fresh;
   const last = reader.rows.findLast(({ key }) => key.time !== null)?.key.time;
   return fresh.filter(({ key }) => key.time !== last);
 }
 
-const lastRun = <R extends VendorRecord>(reader: PageReader<R>, state: PartState): ReadRow<R>[] => {
+const lastRun = <R extends ListedRow>(reader: PageReader<R>, state: PartState): ReadRow<R>[] => {
   const last = reader.rows.at(-1)?.key.time;
   return behind(reader.rows, state).filter(({ key }) => key.time === last);
 };
 
 /** True if the last second at hand, shown rows included, holds more than a page and has something new. */
-function isCrowded<R extends VendorRecord>(reader: PageReader<R>, state: PartState): boolean {
+function isCrowded<R extends ListedRow>(reader: PageReader<R>, state: PartState): boolean {
   const [run] = lastRun(reader, state);
   return run !== undefined && reader.rows.filter(({ key }) => key.time === run.key.time).length > reader.step;
 }
@@ -112,7 +117,7 @@ function isCrowded<R extends VendorRecord>(reader: PageReader<R>, state: PartSta
  * More rows in one second than can be read at once. Rows of one second say nothing about the vendor's order, so where it
  * filters by time it is asked first whether there is anything newer that it has not shown.
  */
-async function enterRun<R extends VendorRecord>(
+async function enterRun<R extends ListedRow>(
   reader: PageReader<R>,
   state: PartState,
   part: PagedPart<R>,
@@ -146,10 +151,14 @@ const turn = <R>(state: PartState, change: Partial<PartState>): Stride<R> => ({
 const fallback = <R>({ bounds }: PagedPart<R>): PartState['mode'] => (bounds === null ? 'whole' : 'windows');
 
 /** Pages so short that their order may be chance. */
-const isBlind = <R extends VendorRecord>({ bounds }: PagedPart<R>, { cap }: PageReader<R>): boolean =>
+const isBlind = <R extends ListedRow>({ bounds }: PagedPart<R>, { cap }: PageReader<R>): boolean =>
   cap !== null && cap < leastTrustedCap && bounds !== null && bounds.unitMs <= 1000;
 
-function isOutOfOrder<R extends VendorRecord>(reader: PageReader<R>): boolean {
+/** So few different times that they may stand in order by chance; where no second page can show it, that is not believed. */
+const isChance = <R extends ListedRow>({ hasFirstPageOnly }: PagedPart<R>, { rows }: PageReader<R>): boolean =>
+  hasFirstPageOnly === true && new Set(rows.map(({ key }) => key.time)).size < leastTrustedTimes;
+
+function isOutOfOrder<R extends ListedRow>(reader: PageReader<R>): boolean {
   let previous = Number.POSITIVE_INFINITY;
   for (const { key } of reader.rows) {
     if (key.time === null) continue;
@@ -160,10 +169,10 @@ function isOutOfOrder<R extends VendorRecord>(reader: PageReader<R>): boolean {
 }
 
 /** True if every row of the list lies before us, so that the vendor's order does not matter. */
-const hasAll = <R extends VendorRecord>(reader: PageReader<R>, span: Span): boolean =>
+const hasAll = <R extends ListedRow>(reader: PageReader<R>, span: Span): boolean =>
   reader.isEnd && reader.firstPage === 1 && (span.to === null || !reader.ignoredBounds);
 
-function finish<R extends VendorRecord>(
+function finish<R extends ListedRow>(
   part: PagedPart<R>,
   state: PartState,
   complete: readonly ReadRow<R>[],

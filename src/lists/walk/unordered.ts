@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import { compareKeys, type PagedPart, type TimeBounds } from '../../vendors/list-plan.ts';
 import type { RowKey } from '../../vendors/record-store.ts';
 import { PageReader, type ReadRow, type Span } from './page-reader.ts';
@@ -13,7 +13,7 @@ const stepsForth = 3;
  * One stride in the vendor's own order: rows without a time, rows that cannot be sorted, or more rows in one second than
  * can be read at once. The place is a row number, held by anchors against rows that come and go before it.
  */
-export async function strideUnordered<R extends VendorRecord>(
+export async function strideUnordered<R extends ListedRow>(
   part: PagedPart<R>,
   state: PartState,
   need: number,
@@ -58,7 +58,7 @@ function spanOf<R>(part: PagedPart<R>, state: PartState, room: WalkRoom<R>): Spa
 }
 
 /** Finds the first row that is not behind us: after the latest anchor that still exists, here or on a neighbouring page. */
-async function locate<R extends VendorRecord>(
+async function locate<R extends ListedRow>(
   reader: PageReader<R>,
   { anchors, offset }: PartState,
 ): Promise<{ at: number; isLost: boolean }> {
@@ -80,11 +80,11 @@ async function locate<R extends VendorRecord>(
   return { at: byNumber(), isLost: true };
 }
 
-const forth = async <R extends VendorRecord>(reader: PageReader<R>): Promise<void> => {
+const forth = async <R extends ListedRow>(reader: PageReader<R>): Promise<void> => {
   if (!reader.isEnd && reader.canRead) await reader.next();
 };
 
-function behindAnchor<R extends VendorRecord>(rows: readonly ReadRow<R>[], anchors: readonly number[]): number | null {
+function behindAnchor<R extends ListedRow>(rows: readonly ReadRow<R>[], anchors: readonly number[]): number | null {
   for (const anchor of anchors.toReversed()) {
     const at = rows.findLastIndex(({ row }) => anchorOf(row.ref) === anchor);
     if (at !== -1) return at + 1;

@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import type { PagedPart, Part, TimeBounds } from '../../vendors/list-plan.ts';
 import { beginning, type PartState, type WalkMode } from './part-state.ts';
 import { followsSeconds, strideSorted } from './sorted.ts';
@@ -16,7 +16,7 @@ export interface Walked<R> {
 }
 
 /** Goes on with one part until it has the rows needed, is at its end, or has spent its calls. */
-export async function walkPart<R extends VendorRecord>(
+export async function walkPart<R extends ListedRow>(
   part: Part<R>,
   start: PartState,
   need: number,
@@ -46,7 +46,7 @@ export async function walkPart<R extends VendorRecord>(
  * A walk that is bounded by time does not see rows without one. Where fewer rows came than the vendor had counted, its two
  * counts, with bounds around all times and without any, tell whether there are such rows or others were deleted.
  */
-async function hasUntimed<R extends VendorRecord>(
+async function hasUntimed<R extends ListedRow>(
   part: Part<R>,
   { mode, ignoresBounds }: PartState,
   shown: number,
@@ -71,7 +71,7 @@ async function hasUntimed<R extends VendorRecord>(
   return typeof all === 'number' && typeof timed === 'number' && all > timed;
 }
 
-function strideOf<R extends VendorRecord>(
+function strideOf<R extends ListedRow>(
   part: Part<R>,
   state: PartState,
   need: number,

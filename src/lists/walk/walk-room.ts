@@ -1,4 +1,4 @@
-import type { ServedFrom, VendorRecord } from '../../records/record.ts';
+import type { ServedFrom, ListedRow } from '../../records/record.ts';
 import type { Call } from '../../vendors/call.ts';
 import type { RowKey } from '../../vendors/record-store.ts';
 import type { PartState } from './part-state.ts';
@@ -48,7 +48,7 @@ export interface Learnt {
   calls: number;
 }
 
-export const keyOf = <R extends VendorRecord>(row: R, room: WalkRoom<R>): RowKey => ({
+export const keyOf = <R extends ListedRow>(row: R, room: WalkRoom<R>): RowKey => ({
   time: room.timeOf(row),
   ref: row.ref,
 });

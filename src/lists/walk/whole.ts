@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import { compareKeys, type KeysetPart, type PagedPart } from '../../vendors/list-plan.ts';
 import { PageReader } from './page-reader.ts';
 import type { PartState } from './part-state.ts';
@@ -6,7 +6,7 @@ import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
 import { keyOf } from './walk-room.ts';
 
 /** One stride through a list that the vendor neither sorts nor bounds by time: read wholly if it is small, else PARTIAL. */
-export async function strideWhole<R extends VendorRecord>(
+export async function strideWhole<R extends ListedRow>(
   part: PagedPart<R>,
   state: PartState,
   room: WalkRoom<R>,
@@ -29,7 +29,7 @@ export async function strideWhole<R extends VendorRecord>(
 }
 
 /** One stride through a source that keeps our order by itself. */
-export async function strideKeyset<R extends VendorRecord>(
+export async function strideKeyset<R extends ListedRow>(
   part: KeysetPart<R>,
   state: PartState,
   need: number,
@@ -51,7 +51,7 @@ export async function strideKeyset<R extends VendorRecord>(
   };
 }
 
-function inOrder<R extends VendorRecord>(ordered: readonly R[], state: PartState, room: WalkRoom<R>): WalkedRow<R>[] {
+function inOrder<R extends ListedRow>(ordered: readonly R[], state: PartState, room: WalkRoom<R>): WalkedRow<R>[] {
   const rows: WalkedRow<R>[] = [];
   let before = state;
   for (const row of ordered) {

@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../../records/record.ts';
+import type { ListedRow } from '../../records/record.ts';
 import { compareKeys, type PagedPart, type TimeBounds } from '../../vendors/list-plan.ts';
 import { PageReader, type ReadRow } from './page-reader.ts';
 import { type PartState, placeBelow } from './part-state.ts';
@@ -13,7 +13,7 @@ const clocksApart = 86_400_000;
  * One stride through a vendor that does not sort but filters by time: a span of time is read wholly and sorted here.
  * A span that holds too much is narrowed by what its rows tell, one that holds little makes the next one wider.
  */
-export async function strideWindows<R extends VendorRecord>(
+export async function strideWindows<R extends ListedRow>(
   part: PagedPart<R> & { readonly bounds: TimeBounds },
   state: PartState,
   need: number,
@@ -46,6 +46,12 @@ export async function strideWindows<R extends VendorRecord>(
   if (reader.ignoredBounds) return { rows: [], rest: { ...state, mode: 'whole', ignoresBounds: true } };
   const base = { ...state, cap: reader.cap, isDoubtful: state.isDoubtful || reader.countLies };
   if (!reader.isEnd) {
+    if (isUnit && part.hasFirstPageOnly === true) {
+      if (room.callsLeft <= 0) return { rows: [], rest: { ...base, width: 0 } };
+      const unit = await readUnit(part, high, reader, room, learnt);
+      const isDoubtful = base.isDoubtful || unit === null;
+      return shown(unit ?? reader.rows, { ...base, isDoubtful }, { low, floor, width: bounds.unitMs }, room);
+    }
     if (isUnit) {
       // A second is walked in the vendor's order without harm; in a longer unit the rows then come in no order of time.
       const isDoubtful = base.isDoubtful || bounds.unitMs > 1000;
@@ -56,17 +62,33 @@ export async function strideWindows<R extends VendorRecord>(
   return shown(reader.rows, base, { low, floor, width: wider(high - low, reader.rows.length, need, bounds) }, room);
 }
 
+/**
+ * One unit alone, where it does not fit into a page together with its neighbours; null if all of it cannot be had. Bounds
+ * that turn out not to be inclusive answer with nothing, which proves nothing.
+ */
+async function readUnit<R extends ListedRow>(
+  part: PagedPart<R>,
+  unit: number,
+  { size, cap }: PageReader<R>,
+  room: WalkRoom<R>,
+  learnt: Learnt,
+): Promise<readonly ReadRow<R>[] | null> {
+  const reader = new PageReader(part, { from: unit, to: unit }, size, cap, room, learnt);
+  await reader.start(1);
+  return reader.isEnd && reader.rows.length > 0 ? reader.rows : null;
+}
+
 /** The newest time that is not wholly behind us. */
 function topOf<R>(state: PartState, room: WalkRoom<R>): number {
   if (typeof state.place?.time === 'number') return state.place.time;
   return room.to === null ? (room.pin ?? room.now + clocksApart) : room.to - 1;
 }
 
-const pagesAllowed = <R extends VendorRecord>(reader: PageReader<R>, isUnit: boolean): boolean =>
+const pagesAllowed = <R extends ListedRow>(reader: PageReader<R>, isUnit: boolean): boolean =>
   isUnit || reader.rows.length < mostPagesPerWindow * reader.size;
 
 /** A width that should hold about what is needed, judged by the times of the rows at hand. */
-function narrower<R extends VendorRecord>(
+function narrower<R extends ListedRow>(
   reader: PageReader<R>,
   high: number,
   low: number,
@@ -90,7 +112,7 @@ const wider = (width: number, count: number, need: number, { unitMs }: TimeBound
   return Math.max(unitMs, Math.floor(width * factor));
 };
 
-function shown<R extends VendorRecord>(
+function shown<R extends ListedRow>(
   read: readonly ReadRow<R>[],
   state: PartState,
   window: { readonly low: number; readonly floor: number; readonly width: number },

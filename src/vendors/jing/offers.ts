@@ -56,6 +56,7 @@ export const offers = {
       'level',
       'source',
       'isBlacklisted',
+      'blacklistEntry',
       'tags',
     ],
   },

@@ -1,12 +1,17 @@
 import { defineVendor } from '../define-vendor.ts';
+import { assignmentOffer, assignments, assignmentStatistics } from './assignments.ts';
+import { blacklist, blacklistOffer } from './blacklist.ts';
 import { SobotClient } from './client.ts';
 import { details } from './details.ts';
 import { offers } from './offers.ts';
+import { referenceLists } from './reference.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings } from './settings.ts';
 import { customers, followUps, tags } from './sources.ts';
 import { TagLibrary } from './tag-library.ts';
 import { tokenSpec } from './token.ts';
+import { createSend } from './writes/send.ts';
+import { writes } from './writes/writes.ts';
 
 /** Sobot's CRM product, API v5: customers, their tags and what was done with them. */
 export const sobot = defineVendor({
@@ -14,11 +19,30 @@ export const sobot = defineVendor({
   description: 'customer service and customers.',
   settings,
   offers,
+  sideLists: { BLACKLIST_ENTRY: blacklistOffer, CUSTOMER_ASSIGNMENT: assignmentOffer },
   documentedRatePerMinute: null,
   connect(values, { http, tokens, clock }) {
-    const client = new SobotClient(http, tokens.source(tokenSpec(values, http, clock)), values);
+    const source = tokens.source(tokenSpec(values, http, clock));
+    const client = new SobotClient(http, source, values);
     const library = new TagLibrary(client, clock, values.SOBOT_LIBRARY_TTL_MS);
-    return { CUSTOMER: customers(client, values), TAG: tags(library), FOLLOW_UP: followUps(client, values) };
+    const reference = referenceLists({
+      client,
+      library,
+      clock,
+      lifetimeMs: values.SOBOT_REFERENCE_TTL_MS,
+      language: values.SOBOT_LANGUAGE,
+    });
+    const send = createSend(http, source, values);
+    return {
+      CUSTOMER: customers(client, values),
+      TAG: tags(library),
+      FOLLOW_UP: followUps(client, values),
+      BLACKLIST_ENTRY: blacklist(client, values),
+      CUSTOMER_ASSIGNMENT: assignments(client),
+      assignmentStatistics: assignmentStatistics(client),
+      reference,
+      writes: writes({ client, send, library, settings: values, reference }),
+    };
   },
   details,
   sandbox,

@@ -16,6 +16,22 @@ export interface Page {
   readonly size: number;
 }
 
+/** S28; times in seconds. */
+export interface AssignmentAsk {
+  readonly liable_serviceid: string;
+  readonly start_time: number;
+  readonly end_time: number;
+}
+
+/** S29; days as yyyy-MM-dd, both included. */
+export interface StatisticsAsk {
+  readonly liable_serviceid: string;
+  readonly start_date: string;
+  readonly end_date: string;
+  /** e.g. `+08:00` */
+  readonly timezone: string;
+}
+
 /** Rows as they came, and the reply they came in. */
 export interface RowsReply extends Omit<PageReply<Row>, 'rows'> {
   readonly rows: readonly Row[];
@@ -72,16 +88,8 @@ export class SobotClient {
     return this.#page('user_dynamic/list_by_page', { userid: customerId }, page, call);
   }
 
-  async #page(endpoint: string, filter: Query, page: Page, call: Call): Promise<RowsReply> {
-    const query = { ...filter, page_no: String(page.page), page_size: String(page.size) };
-    return toRows(await this.#read({ endpoint, method: 'GET', path: `/scrm/5/${endpoint}`, query }, call));
-  }
-
-  #post(endpoint: string, body: unknown, call: Call): Promise<VendorReply> {
-    return this.#read({ endpoint, method: 'POST', path: `/scrm/5/${endpoint}`, body: JSON.stringify(body) }, call);
-  }
-
-  #read(request: VendorRequest, call: Call): Promise<VendorReply> {
+  /** Any reading call, with a token; a `ret_code` other than success is thrown. */
+  read(request: VendorRequest, call: Call): Promise<VendorReply> {
     return withToken(this.#tokens, call, async (token) => {
       const headers = { token, language: this.#settings.SOBOT_LANGUAGE };
       const reply = await this.#http.read({ ...request, headers }, call);
@@ -89,6 +97,30 @@ export class SobotClient {
       if (ret_code !== success) throw refusalOf(ret_code, ret_msg, this.#settings.SOBOT_RATE_LIMIT_CODES);
       return reply;
     });
+  }
+
+  /** S38 */
+  blacklist(filter: Query, page: Page, call: Call): Promise<RowsReply> {
+    return this.#page('user/query_black_list', filter, page, call);
+  }
+
+  /** S28: paged, and it takes no page. */
+  async assignments(ask: AssignmentAsk, call: Call): Promise<RowsReply> {
+    return toRows(await this.#post('user/cus_distribute_records', ask, call));
+  }
+
+  /** S29 */
+  assignmentStatistics(ask: StatisticsAsk, call: Call): Promise<VendorReply> {
+    return this.#post('user/cus_distribute_statistics', ask, call);
+  }
+
+  async #page(endpoint: string, filter: Query, page: Page, call: Call): Promise<RowsReply> {
+    const query = { ...filter, page_no: String(page.page), page_size: String(page.size) };
+    return toRows(await this.read({ endpoint, method: 'GET', path: `/scrm/5/${endpoint}`, query }, call));
+  }
+
+  #post(endpoint: string, body: unknown, call: Call): Promise<VendorReply> {
+    return this.read({ endpoint, method: 'POST', path: `/scrm/5/${endpoint}`, body: JSON.stringify(body) }, call);
   }
 }
 

@@ -1,19 +1,34 @@
 import type { CustomFieldKind, CustomFieldOption, CustomFieldValue } from '../../records/custom-field.ts';
 import { splitList } from '../values/contact.ts';
-import { toCustomFieldKind } from './vocabulary.ts';
-import type { SobotCustomField } from './wire-customer.ts';
+import { toCustomFieldKind, toPushedCustomFieldKind } from './vocabulary.ts';
+import { customFields, type SobotCustomField } from './wire-custom-field.ts';
 
 const choices: ReadonlySet<CustomFieldKind | null> = new Set(['SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'CASCADE']);
 
-export function toCustomField(wire: SobotCustomField): CustomFieldValue {
-  const kind = toCustomFieldKind(wire.field_type);
+/** Custom fields of a customer or company, from all places that may hold them; null where none does. A field comes once. */
+export function toCustomFields(places: readonly unknown[]): CustomFieldValue[] | null {
+  const held = places.map((place) => customFields.parse(place)).filter((read) => read !== null);
+  if (held.length === 0) return null;
+  const values = held.flat().map((wire) => toCustomField(wire, toCustomFieldKind(wire.field_type)));
+  return [...new Map(values.toReversed().map((value) => [value.key, value])).values()].toReversed();
+}
+
+/** The same for `extend_field_values` of a push, whose codes differ. */
+export function toPushedCustomFields(pushed: unknown): CustomFieldValue[] | null {
+  const held = customFields.parse(pushed);
+  return held?.map((wire) => toCustomField(wire, toPushedCustomFieldKind(wire.field_type))) ?? null;
+}
+
+function toCustomField(wire: SobotCustomField, kind: CustomFieldKind | null): CustomFieldValue {
+  // Without a code of the kind, a name beside the value still tells that it is an option.
+  const isChoice = kind === null ? wire.field_text !== null : choices.has(kind);
   return {
     key: wire.fieldid,
-    name: null, // only the field's definition knows it (S35)
+    name: null, // only the field's definition knows it (S35, S37)
     kind,
     kindRaw: wire.field_type,
     text: wire.field_value,
-    options: choices.has(kind) ? toOptions(wire) : null,
+    options: isChoice ? toOptions(wire) : null,
     param: wire.field_params,
   };
 }

@@ -1,16 +1,15 @@
-import type { CustomFieldValue } from '../../records/custom-field.ts';
 import type { Customer } from '../../records/customer.ts';
 import type { Agent, NamedReference, Region } from '../../records/people.ts';
 import type { RecordOrigin } from '../../records/record.ts';
 import { readEmails, readPhones, splitList } from '../values/contact.ts';
 import { fromSeconds } from '../values/time.ts';
 import { toListDetails, toWholeDetails } from './map-customer-details.ts';
-import { toCustomField } from './map-custom-fields.ts';
+import { toCustomFields } from './map-custom-fields.ts';
 import { toIdentities } from './map-identities.ts';
 import { toWecomTag } from './map-tag.ts';
 import { businessTagRef, wecomTagRef } from './refs.ts';
 import { toCustomerStatus, toGender } from './vocabulary.ts';
-import { customFields, sobotCustomer, type SobotCustomer } from './wire-customer.ts';
+import { sobotCustomer, type SobotCustomer } from './wire-customer.ts';
 import type { Row } from './wire.ts';
 
 /** Where and how a customer was read. */
@@ -26,7 +25,7 @@ export function toListedCustomer(raw: Row, reading: CustomerReading): Customer {
     ...toCustomer(wire, raw, reading),
     identities: undefined,
     region: { ...toRegion(wire), country: undefined },
-    customFields: wire.exfieldstr === undefined ? undefined : toCustomFields(wire),
+    customFields: tellsCustomFields(wire) ? customFieldsOf(wire) : undefined,
     details: toListDetails(wire),
   };
 }
@@ -39,7 +38,7 @@ export function toWholeCustomer(raw: Row, reading: CustomerReading): Customer {
     ...toCustomer(wire, raw, reading),
     identities: toIdentities(wire),
     region: Object.values(region).every((level) => level === null) ? null : region,
-    customFields: toCustomFields(wire),
+    customFields: customFieldsOf(wire),
     details: toWholeDetails(wire),
   };
 }
@@ -70,7 +69,7 @@ function toCustomer(wire: SobotCustomer, raw: Row, { origin, phoneRegion }: Cust
     remark: wire.remark,
     status: toCustomerStatus(wire.crmstatus),
     statusRaw: wire.crmstatus,
-    stage: null,
+    stage: undefined, // only behaviours tell it (S24)
     isVip: wire.isvip,
     level: toReference(wire.viplevel, null),
     source: toReference(wire.source, null),
@@ -90,14 +89,12 @@ function toCustomer(wire: SobotCustomer, raw: Row, { origin, phoneRegion }: Cust
 // The sample of S22 leaves both out: then nothing is known, and not that there are none.
 const tellsTags = (raw: Row): boolean => 'user_label' in raw || 'biz_label' in raw;
 
-function toCustomFields(wire: SobotCustomer): CustomFieldValue[] | null {
-  // The detail documents only ex_field_str; a list in extend_fields is the form of S19 and of pushes.
-  const held = [wire.exfieldstr, wire.extendfields].flatMap((value) => {
-    const read = value === null || value === undefined ? null : customFields.parse(value);
-    return read === null ? [] : [read];
-  });
-  return held.length === 0 ? null : held.flat().map(toCustomField);
-}
+// Lists show an object with free keys as extend_fields, which holds no custom fields.
+const tellsCustomFields = ({ exfieldstr, extendfields }: SobotCustomer): boolean =>
+  exfieldstr !== undefined || Array.isArray(extendfields);
+
+// The detail documents only ex_field_str, which also names options; a list in extend_fields is the form of S19.
+const customFieldsOf = ({ exfieldstr, extendfields }: SobotCustomer) => toCustomFields([exfieldstr, extendfields]);
 
 const toRegion = (wire: SobotCustomer): Region => ({
   text: null,

@@ -13,6 +13,8 @@ const schema = z.object({
   SOBOT_PHONE_REGION: phoneRegion,
   SOBOT_MAX_PAGE_SIZE: z.coerce.number().int().min(1).max(1000).default(100),
   SOBOT_LIBRARY_TTL_MS: z.coerce.number().int().min(0).default(60_000),
+  SOBOT_REFERENCE_TTL_MS: z.coerce.number().int().min(0).default(600_000),
+  SOBOT_DELETE_ID_IN: z.enum(['path', 'query']).default('path'),
   SOBOT_RATE_LIMIT_CODES: codeSet.prefault(''),
   SOBOT_NOT_FOUND_CODES: codeSet.prefault(''),
 });
@@ -34,6 +36,14 @@ export const settings: SettingsDefinition<SobotSettings> = {
     SOBOT_PHONE_REGION: { about: 'Country of phone numbers without a country code.', default: 'CN' },
     SOBOT_MAX_PAGE_SIZE: { about: 'Most rows to ask for on a page; Sobot documents no maximum.', default: '100' },
     SOBOT_LIBRARY_TTL_MS: { about: 'How long the library of tags is kept in memory.', default: '60000' },
+    SOBOT_REFERENCE_TTL_MS: {
+      about: 'How long slow-moving lists (staff, stages, regions, definitions of fields …) are kept in memory.',
+      default: '600000',
+    },
+    SOBOT_DELETE_ID_IN: {
+      about: 'Where calls that delete carry the id: path, as in the samples, or query.',
+      default: 'path',
+    },
     SOBOT_RATE_LIMIT_CODES: { about: 'Codes (ret_code, by comma) that mean too many calls; none is documented.' },
     SOBOT_NOT_FOUND_CODES: { about: 'Codes (ret_code, by comma) that mean no such customer; none is documented.' },
   },

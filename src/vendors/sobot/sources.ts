@@ -3,6 +3,7 @@ import type { Tag } from '../../records/tag.ts';
 import type { ByOwner, ByRef, Source } from '../adapter.ts';
 import { keysetOf } from '../list-plan.ts';
 import { Refusal } from '../vendor-error.ts';
+import { blacklistEntryOfCustomers } from './blacklist.ts';
 import type { SobotClient } from './client.ts';
 import { listCustomers } from './list-customers.ts';
 import { followUpsByRef, followUpsOfCustomers, listFollowUps } from './list-follow-ups.ts';
@@ -10,6 +11,7 @@ import { toWholeCustomer } from './map-customer.ts';
 import { toCustomerTag, toWecomTag } from './map-tag.ts';
 import { customerIdOf, readFollowUpRef, readTagRef } from './refs.ts';
 import type { SobotSettings } from './settings.ts';
+import { stagesOfCustomers } from './stages-of-customers.ts';
 import type { TagLibrary } from './tag-library.ts';
 import { sobotUserLabels } from './wire-tag.ts';
 
@@ -19,6 +21,8 @@ export const customers = (client: SobotClient, settings: SobotSettings): Source<
   get: customersByRef(client, settings),
   tags: tagsOfCustomers(client),
   followUps: [followUpsOfCustomers(client, settings)],
+  blacklistEntries: blacklistEntryOfCustomers(client, settings),
+  stages: stagesOfCustomers(client, settings.SOBOT_MAX_PAGE_SIZE),
 });
 
 const customersByRef = (client: SobotClient, settings: SobotSettings): ByRef<Customer> => ({

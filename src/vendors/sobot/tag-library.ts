@@ -1,8 +1,8 @@
 import type { RecordOrigin, ServedFrom } from '../../records/record.ts';
-import type { Tag } from '../../records/tag.ts';
+import type { Tag, TagGroup } from '../../records/tag.ts';
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
-import { orAborted } from '../or-aborted.ts';
+import { Kept } from '../kept.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { Page, RowsReply, SobotClient } from './client.ts';
 import { toTagGroup } from './map-tag.ts';
@@ -11,9 +11,12 @@ import type { Row } from './wire.ts';
 
 const pageSize = 100; // the default of S8 and S12
 const mostPages = 50;
+const groupNotFound = '510001';
 const pauseForMissingMs = 5000; // ids of tags that are gone must not cost a whole reading each
 
 export interface Library {
+  /** Also empty ones, each with its tags. */
+  readonly groups: readonly TagGroup[];
   readonly tags: readonly Tag[];
   readonly fetchedAt: Date | null;
   readonly servedFrom: ServedFrom;
@@ -21,31 +24,14 @@ export interface Library {
 
 /** All business tags: one call for the groups and one per group, kept for a short time and shared by all callers. */
 export class TagLibrary {
-  readonly #client: SobotClient;
-  readonly #clock: Clock;
-  readonly #ttlMs: number;
-  #held: { readonly library: Library; readonly readAt: number } | null = null;
-  #reading: { readonly library: Promise<Library>; readonly leader: Call } | null = null;
+  readonly #kept: Kept<Library>;
 
-  constructor(client: SobotClient, clock: Clock, ttlMs: number) {
-    this.#client = client;
-    this.#clock = clock;
-    this.#ttlMs = ttlMs;
+  constructor(client: SobotClient, clock: Clock, lifetimeMs: number) {
+    this.#kept = new Kept({ read: (_whole, call) => readLibrary(client, call), asKept: fromCache, clock, lifetimeMs });
   }
 
-  async read(call: Call, maxAgeMs: number = this.#ttlMs): Promise<Library> {
-    if (call.trouble !== undefined) return this.#fetch(call); // trouble asked for is nobody else's
-    const freshFrom = this.#clock.now() - Math.min(maxAgeMs, this.#ttlMs);
-    if (this.#held !== null && freshFrom < this.#held.readAt) return this.#held.library;
-    const joined = this.#reading;
-    if (joined === null) return this.#lead(call);
-    try {
-      return await orAborted(joined.library, call.signal);
-    } catch (error) {
-      // The reading ends with the request that began it; whoever still has time begins anew.
-      if (!joined.leader.signal.aborted || call.signal.aborted) throw error;
-      return this.read(call, maxAgeMs);
-    }
+  read(call: Call, maxAgeMs?: number): Promise<Library> {
+    return this.#kept.read('', call, maxAgeMs);
   }
 
   /** The tags of these refs. One that is missing may be newer than the library kept: then it is read again. */
@@ -55,37 +41,41 @@ export class TagLibrary {
     return kept.length === refs.size ? kept : found(await this.read(call, pauseForMissingMs));
   }
 
-  async #lead(call: Call): Promise<Library> {
-    const reading = { library: this.#fetch(call), leader: call };
-    this.#reading = reading;
-    try {
-      const library = await reading.library;
-      this.#held = { library: fromCache(library), readAt: this.#clock.now() };
-      return library;
-    } finally {
-      this.#reading = null;
-    }
+  /** After a write of ours to tags or groups. */
+  drop(): void {
+    this.#kept.drop();
   }
+}
 
-  async #fetch(call: Call): Promise<Library> {
-    const groups = await wholeList((page) => this.#client.tagGroups(page, call));
-    const perGroup = await Promise.all(
-      groups.rows.map(async (group) => {
-        const { rows } = await wholeList((page) => this.#client.tags(idOf(group), page, call));
-        return toTagGroup(group, rows, groups.origin).tags;
-      }),
-    );
-    return { tags: perGroup.flat(), fetchedAt: groups.origin.fetchedAt, servedFrom: groups.origin.servedFrom };
-  }
+async function readLibrary(client: SobotClient, call: Call): Promise<Library> {
+  const { rows, origin } = await wholeList((page) => client.tagGroups(page, call));
+  const groups = await Promise.all(
+    rows.map(async (group) => {
+      const tags = await wholeList((page) => client.tags(idOf(group), page, call)).catch(noneInGoneGroup);
+      return toTagGroup(group, tags.rows, origin);
+    }),
+  );
+  return { groups, tags: groups.flatMap(({ tags }) => tags), ...origin };
+}
+
+/** A group can be deleted after it was listed, and is listed also when it is deleted. */
+function noneInGoneGroup(error: unknown): { readonly rows: readonly Row[] } {
+  if (error instanceof Refusal && error.vendorCode === groupNotFound) return { rows: [] };
+  throw error;
 }
 
 const idOf = (group: Row): string => sobotTagGroup.parse(group).id;
 
-const fromCache = ({ tags, fetchedAt }: Library): Library => ({
-  tags: tags.map((tag) => ({ ...tag, origin: { ...tag.origin, servedFrom: 'CACHE' } })),
-  fetchedAt,
-  servedFrom: 'CACHE',
-});
+function fromCache({ groups, fetchedAt }: Library): Library {
+  const kept = groups.map((group) => {
+    const copy = { ...group, tags: [] as Tag[] };
+    for (const tag of group.tags ?? []) {
+      copy.tags.push({ ...tag, group: copy, origin: { ...tag.origin, servedFrom: 'CACHE' } });
+    }
+    return copy;
+  });
+  return { groups: kept, tags: kept.flatMap(({ tags }) => tags), fetchedAt, servedFrom: 'CACHE' };
+}
 
 /** Every page of a list. The page size that is asked for is not trusted: samples answer 3 to 100. */
 async function wholeList(

@@ -1,7 +1,9 @@
 import type { CustomFieldKind } from '../../records/custom-field.ts';
 import type { CustomerStatus } from '../../records/customer.ts';
 import type { FollowUpKind, StageType } from '../../records/follow-up.ts';
+import type { ContentStatus } from '../../records/localized-content.ts';
 import type { Gender } from '../../records/people.ts';
+import type { StaffKind, StaffRole } from '../../records/reference.ts';
 import type { TagScope, TagStatus } from '../../records/tag.ts';
 import { meaning, type Codes } from '../values/codes.ts';
 
@@ -52,21 +54,33 @@ export const toFriendStatus = reader<FriendStatus>({
 export const toTagStatus = reader<TagStatus>({ '1': 'VALID', '0': 'INVALID', '-1': 'DELETED' });
 export const toTagScope = reader<TagScope>({ 0: 'VISITOR', 1: 'CUSTOMER', 2: 'TICKET' });
 export const toStageType = reader<StageType>({ 1: 'PROCESS', 2: 'RESULT', 21: 'WON', 22: 'LOST', 23: 'INVALID' });
+export const toStaffKind = reader<StaffKind>({ 1: 'DEPARTMENT', 2: 'AGENT' });
+export const toStaffRole = reader<StaffRole>({ 1: 'ADMIN', 2: 'AGENT' });
+export const toContentStatus = reader<ContentStatus>({ '1': 'NORMAL', '-1': 'DELETED' });
 // groupService is the documented name of staff follow-up records; other types are not listed anywhere.
 export const toFollowUpKind = reader<FollowUpKind>({
   user_create: 'CREATED',
   user_stage_update: 'STAGE_CHANGED',
   groupService: 'NOTE',
 });
-// By S35; pushes swap 7 and 8.
-export const toCustomFieldKind = reader<CustomFieldKind>({
+const plainFieldKinds: Codes<CustomFieldKind> = {
   1: 'TEXT',
   2: 'MULTILINE_TEXT',
   3: 'DATE',
   4: 'TIME',
   5: 'NUMBER',
   6: 'SINGLE_CHOICE',
+};
+/** By S35. */
+export const toCustomFieldKind = reader<CustomFieldKind>({
+  ...plainFieldKinds,
   7: 'MULTIPLE_CHOICE',
   8: 'SINGLE_CHOICE',
   9: 'CASCADE',
+});
+/** By the tables of pushes, which swap 7 and 8 and know no 9. */
+export const toPushedCustomFieldKind = reader<CustomFieldKind>({
+  ...plainFieldKinds,
+  7: 'SINGLE_CHOICE',
+  8: 'MULTIPLE_CHOICE',
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseLossless } from '../lossless.ts';
 import { splitList } from '../values/contact.ts';
 import { flag, id, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../values/wire.ts';
 
@@ -108,31 +107,3 @@ export const sobotCustomer = folded.pipe(
   }),
 );
 export type SobotCustomer = z.infer<typeof sobotCustomer>;
-
-const customField = z.object({
-  fieldid: requiredId,
-  field_value: text,
-  field_text: text,
-  field_type: text,
-  field_params: text,
-  data_params: text,
-});
-export type SobotCustomField = z.infer<typeof customField>;
-
-/** Custom fields: a list, mostly encoded as a text. Null where it is neither. */
-export const customFields = z
-  .unknown()
-  .optional()
-  .transform((value): SobotCustomField[] | null => {
-    const parsed = z.array(customField).safeParse(typeof value === 'string' ? fromJson(value) : value);
-    return parsed.success ? parsed.data : null;
-  });
-
-function fromJson(value: string): unknown {
-  if (value.trim() === '') return [];
-  try {
-    return parseLossless(value);
-  } catch {
-    return null; // administrators can break this text; the customer stays readable
-  }
-}

@@ -15,6 +15,8 @@ export interface Flights<T> {
   alone(call: Call, work: (flight: Flight) => Promise<T>): Promise<T>;
   /** Joins the call in flight under this key, or starts one if there is none, or one that is old already. */
   shared(key: string, call: Call, work: (flight: Flight) => Promise<T>): Promise<T>;
+  /** From now on nobody joins what is in flight. */
+  forget(): void;
 }
 
 interface Running<T> {
@@ -57,6 +59,8 @@ export function createFlights<T>({ clock, limitMs }: { readonly clock: Clock; re
 
   return {
     alone: (call, work) => wait(start(work), call, () => undefined),
+
+    forget: () => running.clear(),
 
     shared(key, call, work) {
       const inFlight = running.get(key);

@@ -9,6 +9,9 @@ const tooSlow: ReadonlySet<string> = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ]);
 
+/** Failures that there are only before there is a connection. Others, e.g. EHOSTUNREACH, also befall an open one. */
+const unconnected: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** A network failure before the reply as a `Refusal`; undefined for what is no network failure but a bug of ours. */
 export function networkProblem(thrown: unknown): Refusal | undefined {
   const chain = causesOf(thrown);
@@ -23,6 +26,7 @@ export function networkProblem(thrown: unknown): Refusal | undefined {
     kind: isTooSlow ? 'TIMEOUT' : 'UNAVAILABLE',
     message: isTooSlow ? 'The vendor did not answer in time.' : 'The vendor cannot be reached.',
     vendorCode,
+    neverSent: isUnconnected(failure),
     cause: failure, // never ky's own error: it holds the request, and with that the token
   });
 }
@@ -34,6 +38,11 @@ export function networkCode(error: unknown): string | undefined {
   const isBug = /^ERR_(?!TLS|SSL)/.test(code) || code === 'UND_ERR_INVALID_ARG';
   return isBug ? undefined : code;
 }
+
+/** True if there was no connection: nothing can have been sent. */
+const isUnconnected = (failure: unknown): boolean =>
+  unconnected.has(networkCode(failure) ?? '') ||
+  (failure instanceof Error && 'syscall' in failure && failure.syscall === 'connect');
 
 function causesOf(thrown: unknown): Error[] {
   const chain: Error[] = [];

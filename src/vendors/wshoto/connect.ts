@@ -11,21 +11,26 @@ import type { WshotoSettings } from './settings.ts';
 import { tagSource } from './tags.ts';
 import { taskSource } from './tasks.ts';
 import { tokenSpec } from './token.ts';
+import { createSend } from './writes/send.ts';
+import { writes } from './writes/writes.ts';
 
-/** Makes the five sources. Calls nobody. */
+/** Makes the five sources and the writes. Calls nobody. */
 export function connect(settings: WshotoSettings, { http, records, tokens, clock, log }: Surroundings): Adapter {
   const codes: ReplyCodes = {
     token: settings.WSHOTO_TOKEN_ERROR_CODES,
     rateLimit: settings.WSHOTO_RATE_LIMIT_CODES,
     notFound: settings.WSHOTO_NOT_FOUND_CODES,
   };
-  const client = new WshotoClient(http, tokens.source(tokenSpec(settings, codes, http, clock)), codes);
+  const token = tokens.source(tokenSpec(settings, codes, http, clock));
+  const client = new WshotoClient(http, token, codes);
   const kept = new KeptTags(records, log);
+  const tags = tagSource(records);
   return {
     LEAD: leadSource(client, kept, followUpsBelow(client, 'LEAD'), settings.WSHOTO_PHONE_REGION),
     CUSTOMER: customerSource(client, kept, followUpsBelow(client, 'CUSTOMER')),
-    TAG: tagSource(records),
+    TAG: tags,
     FOLLOW_UP: followUpSource(client),
     TASK: taskSource(client, kept),
+    writes: writes({ client, send: createSend(http, token, codes), tags: tags.get }),
   };
 }

@@ -30,6 +30,7 @@ export const offers: Readonly<Record<Entity, Offer>> = {
   },
   CUSTOMER: {
     ...reading,
+    writes: ['customerTagsChange'],
     filters: { tagIds: 'APPLIED_HERE', identity: 'APPLIED_HERE' },
     neverCarries: [
       'name',
@@ -74,6 +75,7 @@ export const offers: Readonly<Record<Entity, Offer>> = {
   },
   FOLLOW_UP: {
     ...reading,
+    writes: ['followUpAdd'],
     listNeedsTarget: false,
     filters: {
       occurredAt: 'PUSHED_DOWN',

@@ -10,10 +10,21 @@ export interface ReplyCodes {
   readonly notFound: ReadonlySet<string>;
 }
 
+/** The vendor understood and said no. */
+export class SaidNo extends Refusal {
+  /** Its own words, fit to be shown; null if it said none. */
+  readonly words: string | null;
+
+  constructor(message: string, vendorCode: string, words: string) {
+    super({ kind: 'REJECTED', message, vendorCode });
+    this.words = words || null;
+  }
+}
+
 /** The vendor says by a code that there is no such record. */
-export class RecordGone extends Refusal {
-  constructor(vendorCode: string) {
-    super({ kind: 'REJECTED', message: 'The vendor knows no such record.', vendorCode });
+export class RecordGone extends SaidNo {
+  constructor(vendorCode: string, words: string) {
+    super('The vendor knows no such record.', vendorCode, words);
   }
 }
 
@@ -25,16 +36,11 @@ export function readEnvelope(body: unknown, codes: ReplyCodes): unknown {
   const { code, msg, data } = wireEnvelope.parse(body);
   if (successCodes.has(code)) return data;
   if (codes.token.has(code)) throw new TokenRefused(code);
-  if (codes.notFound.has(code)) throw new RecordGone(code);
-  const words = inItsWords(msg);
-  if (codes.rateLimit.has(code)) {
-    throw new Refusal({ kind: 'RATE_LIMITED', message: `The vendor says: too many calls${words}`, vendorCode: code });
-  }
-  throw new Refusal({ kind: 'REJECTED', message: `The vendor refused the call${words}`, vendorCode: code });
-}
-
-/** The vendor's own words, as the end of a sentence. */
-function inItsWords(msg: unknown): string {
   const words = safeWords(msg);
-  return words === '' ? '.' : `: ${words}`;
+  if (codes.notFound.has(code)) throw new RecordGone(code, words);
+  const ending = words === '' ? '.' : `: ${words}`;
+  if (codes.rateLimit.has(code)) {
+    throw new Refusal({ kind: 'RATE_LIMITED', message: `The vendor says: too many calls${ending}`, vendorCode: code });
+  }
+  throw new SaidNo(`The vendor refused the call${ending}`, code, words);
 }

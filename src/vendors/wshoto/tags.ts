@@ -8,17 +8,18 @@ import { wireTag } from './wire-tag.ts';
 const TAGS_PER_READ = 500;
 
 /** Tags as remembered from records and tasks; there is no library to list (FACTS 1.4). */
-export const tagSource = (records: RecordStore): Source<'TAG'> => ({
-  externalIdOf: tagIdOf,
-  get: {
-    maxBatch: TAGS_PER_READ,
-    async byRefs(refs) {
-      const kept = await records.get('TAG', refs);
-      return [...kept.values()].flatMap(({ fields, receivedAt }) => {
-        const seen = { wire: wireTag.parse(fields), raw: fields };
-        const isBusiness = fields['is_business'] === true;
-        return toTag(seen, { servedFrom: 'STORE', fetchedAt: receivedAt }, { isKept: true, isBusiness }) ?? [];
-      });
+export const tagSource = (records: RecordStore) =>
+  ({
+    externalIdOf: tagIdOf,
+    get: {
+      maxBatch: TAGS_PER_READ,
+      async byRefs(refs) {
+        const kept = await records.get('TAG', refs);
+        return [...kept.values()].flatMap(({ fields, receivedAt }) => {
+          const seen = { wire: wireTag.parse(fields), raw: fields };
+          const isBusiness = fields['is_business'] === true;
+          return toTag(seen, { servedFrom: 'STORE', fetchedAt: receivedAt }, { isKept: true, isBusiness }) ?? [];
+        });
+      },
     },
-  },
-});
+  }) satisfies Source<'TAG'>;

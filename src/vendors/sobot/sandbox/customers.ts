@@ -1,12 +1,15 @@
 import { hexId, pick, seconds, today } from './seeds.ts';
+import { firstCompanies } from './first-companies.ts';
 import type { Wire } from './replies.ts';
 import { labels } from './tags.ts';
 
 const count = 150;
 const hour = 3_600_000;
 const surnames = ['王伟', '李娜', '张敏', '刘洋', '陈静', '杨帆', '赵磊', '黄丽', '周强', '吴霞'];
-const agents = ['客服一', '客服二', '销售三', '销售四'].map((name, index) => ({ id: hexId(`agent ${index}`), name }));
-const companies = ['北京云帆科技', '上海星河贸易', '杭州小满网络'];
+export const agents = ['客服一', '客服二', '销售三', '销售四'].map((name, index) => ({
+  id: hexId(`agent ${index}`),
+  name,
+}));
 const provinces = [
   {
     proviceid: '110000',
@@ -20,9 +23,14 @@ const provinces = [
   {},
 ];
 
+/** Of the company whose CRM this is. */
+export const companyId = hexId('company');
+
 /** A customer with all that any endpoint tells of it; which keys go out where is for the endpoints. */
 export interface SandboxCustomer {
   readonly id: string;
+  /** Place among the customers of the start; null for one that was written since. */
+  readonly number: number | null;
   readonly created: number;
   readonly updated: number;
   readonly stageId: string | null;
@@ -50,10 +58,11 @@ function customer(index: number): SandboxCustomer {
   const place = index >= 20 && index < 25 ? 20 : index;
   const created = today - 3 * hour - Math.floor((place * 400 * 24 * hour) / count) - (place % 7) * 61_000;
   const updated = Math.min(created + (index % 9) * 30 * hour, today - hour);
-  const businessTags = index % 5 === 4 ? [] : [pick(`tag a ${id}`, labels).id, pick(`tag b ${id}`, labels).id];
+  const businessTags = index % 5 === 4 ? [] : [pick(`tag a ${id}`, labels), pick(`tag b ${id}`, labels)];
   const wecomTags = index % 3 === 0 ? [hexId(`wecom ${index % 6}`)] : [];
   return {
     id,
+    number: index,
     created,
     updated,
     stageId: index % 4 === 3 ? null : pick(`stage ${id}`, stages).id,
@@ -61,7 +70,7 @@ function customer(index: number): SandboxCustomer {
     wecomTags,
     row: {
       id,
-      pid: hexId('company'),
+      pid: companyId,
       ...person(index),
       ...company(index),
       ...provinces[index % 3],
@@ -79,7 +88,7 @@ function customer(index: number): SandboxCustomer {
       create_serviceid: pick(`creator ${id}`, agents).id,
       create_service_name: pick(`creator ${id}`, agents).name,
       create_time: seconds(created),
-      create_date: seconds(Math.floor((created + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour),
+      create_date: midnightBefore(created),
       update_time: seconds(updated),
       update_user_id: pick(`editor ${id}`, agents).id,
       update_user_name: pick(`editor ${id}`, agents).name,
@@ -93,6 +102,11 @@ function customer(index: number): SandboxCustomer {
     },
     beyond: beyond(index),
   };
+}
+
+/** The midnight in UTC+8 before it, in seconds. */
+export function midnightBefore(milliseconds: number): number {
+  return seconds(Math.floor((milliseconds + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour);
 }
 
 /** The forty people whom several vendors know are every third customer; others have numbers of every kind. */
@@ -118,7 +132,9 @@ function person(index: number): Wire {
 }
 
 function company(index: number): Wire {
-  return index % 4 === 0 ? { enterpriseid: hexId(`firm ${index % 3}`), enterprise_name: companies[index % 3] } : {};
+  if (index % 4 !== 0) return {};
+  const { id, name } = firstCompanies[index % 3]!;
+  return { enterpriseid: id, enterprise_name: name };
 }
 
 function owner(index: number, id: string): Wire {

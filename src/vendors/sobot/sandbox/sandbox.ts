@@ -1,12 +1,27 @@
 import type { Clock } from '../../clock.ts';
 import type { Sandbox } from '../../sandbox.ts';
-import { sign } from '../token.ts';
-import { listBehaviours } from './behaviours.ts';
-import { customerDetail, listCustomers } from './customer-routes.ts';
-import { sandboxCustomers } from './customers.ts';
-import { refuse, reply } from './replies.ts';
-import { hexId } from './seeds.ts';
-import { listGroups, listTags, userLabels } from './tags.ts';
+import { assignmentReports } from './assignment-reports.ts';
+import { assignmentRoutes } from './assignments.ts';
+import { behaviourRoutes } from './behaviours.ts';
+import { blacklistRoutes } from './blacklist.ts';
+import { companyRoutes } from './companies.ts';
+import { customerRoutes } from './customer-routes.ts';
+import { customerWrites } from './customer-writes.ts';
+import { dictionaryRoutes } from './dictionaries.ts';
+import { divisionRoutes } from './divisions.ts';
+import { Fault } from './faults.ts';
+import { fieldRoutes } from './field-routes.ts';
+import { localeRoutes } from './locales.ts';
+import { refuse } from './replies.ts';
+import { take, type Routes } from './route.ts';
+import { staffRoutes } from './staff.ts';
+import { stageRoutes } from './stages.ts';
+import { freshState } from './state.ts';
+import { tagRoutes } from './tag-routes.ts';
+import { tagWrites } from './tag-writes.ts';
+import { tagging } from './tagging.ts';
+import { textRoutes } from './texts.ts';
+import { TokenDesk } from './token-desk.ts';
 
 const env = {
   SOBOT_BASE_URL: 'https://sobot.invalid/api',
@@ -16,12 +31,42 @@ const env = {
   SOBOT_RATE_LIMIT_CODES: '999429',
 };
 
-/** A Sobot in memory: the five reading endpoints of customers, their tags and behaviours, behind real token rules. */
+/** S2 to S40. */
+const routes: Routes = {
+  ...localeRoutes,
+  ...textRoutes,
+  ...tagWrites,
+  ...tagRoutes,
+  ...tagging,
+  ...customerWrites,
+  ...companyRoutes,
+  ...assignmentRoutes,
+  ...customerRoutes,
+  ...behaviourRoutes,
+  ...stageRoutes,
+  ...assignmentReports,
+  ...dictionaryRoutes,
+  ...staffRoutes,
+  ...divisionRoutes,
+  ...fieldRoutes,
+  ...blacklistRoutes,
+};
+
+/** A Sobot in memory: all endpoints of its document behind real token rules. What is written lives with the object. */
 export function sandbox(clock: Clock): Sandbox {
-  const desk = new TokenDesk(clock);
+  const desk = new TokenDesk(clock, env.SOBOT_APP_ID, env.SOBOT_APP_KEY);
+  const state = freshState(clock);
   return {
     env,
-    fetch: async (request) => desk.refuses(request) ?? (await answer(request)),
+    fetch: async (request) => {
+      try {
+        const refused = desk.refuses(request);
+        return refused ?? (await take(request, routes, state)) ?? new Response('Not Found', { status: 404 });
+      } catch (error) {
+        if (error instanceof Fault) return refuse(error.retCode, error.message);
+        throw error;
+      }
+    },
     troubles: {
       'token-expired': () => refuse('900002', 'token expired'),
       'rate-limited': () => refuse('999429', 'too many requests'),
@@ -29,57 +74,3 @@ export function sandbox(clock: Clock): Sandbox {
     },
   };
 }
-
-/** Hands out tokens, and lets through only calls that bear the latest one. */
-class TokenDesk {
-  readonly #clock: Clock;
-  #issued = 0;
-  #token: string | null = null;
-  #until = 0;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  refuses(request: Request): Response | null {
-    const { pathname, searchParams } = new URL(request.url);
-    if (pathname === '/api/get_token') return this.#issue(searchParams);
-    const token = request.headers.get('token') ?? '';
-    if (token === '') return refuse('900001', 'token can not be blank');
-    if (token !== this.#token || this.#clock.now() >= this.#until) return refuse('900002', 'token expired');
-    return null;
-  }
-
-  #issue(query: URLSearchParams): Response {
-    if (query.get('appid') !== env.SOBOT_APP_ID) return refuse('900004', 'no API configured for this company');
-    const signature = sign(env.SOBOT_APP_ID, query.get('create_time') ?? '', env.SOBOT_APP_KEY);
-    if (query.get('sign') !== signature) return refuse('900003', 'wrong signature');
-    this.#issued += 1;
-    this.#token = hexId(`token ${this.#issued} ${this.#clock.now()}`); // the one before is void from now on
-    this.#until = this.#clock.now() + 86_400_000;
-    return reply({ item: { token: this.#token, expires_in: '86400' } });
-  }
-}
-
-async function answer(request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
-  switch (`${request.method} ${pathname.replace('/api/scrm/5/', '')}`) {
-    case 'GET user/list_by_page':
-      return listCustomers(searchParams);
-    case 'POST user/detail':
-      return customerDetail(((await request.json()) as { id?: unknown }).id);
-    case 'GET label_group/list':
-      return listGroups(searchParams);
-    case 'GET label/list':
-      return listTags(searchParams);
-    case 'POST label/userlabels':
-      return userLabels((await request.json()) as unknown[], businessTagsOf);
-    case 'GET user_dynamic/list_by_page':
-      return listBehaviours(searchParams);
-    default:
-      return new Response('Not Found', { status: 404 });
-  }
-}
-
-const businessTagsOf = (id: string): readonly string[] =>
-  sandboxCustomers.find((customer) => customer.id === id)?.businessTags ?? [];

@@ -1,5 +1,5 @@
 import { hexId, seconds, today } from './seeds.ts';
-import { paged, refuse, reply, type Wire } from './replies.ts';
+import type { Wire } from './replies.ts';
 
 const groupNames = ['客户等级', '来源渠道', '兴趣产品', '服务标签', '工单分类'];
 const tagNames = [
@@ -11,12 +11,14 @@ const tagNames = [
 ];
 const day = 86_400_000;
 
-interface SandboxGroup {
+/** A group and its tags, as their lists (S8, S12) show them. */
+export interface SandboxGroup {
   readonly wire: Wire;
   readonly tags: readonly Wire[];
 }
 
-const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
+/** The library at the start. */
+export const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
   const id = hexId(`group ${group}`);
   const created = today - (500 - group * 20) * day;
   const wire = {
@@ -41,41 +43,26 @@ const tagGroups: readonly SandboxGroup[] = groupNames.map((name, group) => {
   return { wire, tags };
 });
 
-/** Ids of business tags that customers may bear. */
-export const labels = tagGroups
-  .slice(0, 4)
-  .flatMap(({ wire, tags }) =>
-    tags.map((tag) => ({ id: String(tag.id), name: String(tag.name), color_value: wire.color_value ?? '' })),
-  );
+/** Ids of the tags that customers bear at the start. */
+export const labels: readonly string[] = tagGroups.slice(0, 4).flatMap(({ tags }) => tags.map(({ id }) => String(id)));
 
-export const listGroups = (query: URLSearchParams): Response =>
-  paged(
-    tagGroups.map(({ wire }) => wire),
-    query,
-    100,
-  );
-
-export function listTags(query: URLSearchParams): Response {
-  const group = tagGroups.find(({ wire }) => wire.id === query.get('groupid'));
-  return group === undefined ? refuse('510001', 'The tag group does not exist') : paged(group.tags, query, 100);
-}
-
-export function userLabels(ids: readonly unknown[], businessTagsOf: (id: string) => readonly string[]): Response {
-  const items = [...new Set(ids.map(String))].flatMap((userid) => {
-    const worn = new Set(businessTagsOf(userid));
-    return worn.size === 0 ? [] : [{ userid, label_set: labels.filter(({ id }) => worn.has(id)) }];
-  });
-  return reply({ items });
-}
-
-/** Texts have no zone, and stray spaces now and then; milliseconds are missing in some rows. */
+/** Milliseconds are missing in some rows, and stray spaces stand in some texts. */
 function times(created: number, index: number): Wire {
-  const text = new Date(seconds(created) * 1000 + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-  const shown = index % 2 === 0 ? text.replace(':', ' :').replace(/:(\d\d)$/, ': $1') : text;
+  const shown =
+    index % 2 === 0
+      ? timeText(created)
+          .replace(':', ' :')
+          .replace(/:(\d\d)$/, ': $1')
+      : timeText(created);
   const hasMillis = index !== 1;
   return {
     create_time: shown,
     update_time: shown,
     ...(hasMillis ? { create_time_ms: created, update_time_ms: created + 3_600_000 } : {}),
   };
+}
+
+/** A time as text, in UTC+8 without saying so. */
+export function timeText(milliseconds: number): string {
+  return new Date(seconds(milliseconds) * 1000 + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

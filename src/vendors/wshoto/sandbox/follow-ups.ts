@@ -1,4 +1,6 @@
-import { textIn, textsIn, totalledPage, type Answer, type Body } from './answer.ts';
+import type { Clock } from '../../clock.ts';
+import { digits } from '../../json.ts';
+import { badParameter, textIn, textsIn, totalledPage, type Answer, type Body } from './answer.ts';
 import { CUSTOMERS, customerId } from './customers.ts';
 import { LEADS, leadId } from './leads.ts';
 import { departments, employees, longId, nothing, secondsOf, sentLong, turn } from './seeds.ts';
@@ -13,15 +15,17 @@ interface SandboxFollowUp {
   readonly type: number;
   readonly targetId: string | null;
   readonly title: string;
-  /** yyyy-MM-dd in UTC+8 */
-  readonly day: string;
+  /** Milliseconds. */
+  readonly time: number;
   readonly row: object;
 }
 
 type Kind = 'system' | 'staff';
 
+const newestId = { system: 1_254_676_189_926_000_007n, staff: 1_254_676_189_927_000_009n };
+
 function makeFollowUp(kind: Kind, index: number): SandboxFollowUp {
-  const id = longId(kind === 'system' ? 1_254_676_189_926_000_007n : 1_254_676_189_927_000_009n, index);
+  const id = longId(newestId[kind], index);
   const time = secondsOf(index, FOLLOW_UPS) * 1000 + (index % 1000);
   const type = turn(index, [1, 4, 1, 4, 1, 4, 3, 9, 10, 11, 12]);
   const author = turn(index, employees);
@@ -35,7 +39,7 @@ function makeFollowUp(kind: Kind, index: number): SandboxFollowUp {
     type,
     targetId,
     title,
-    day: new Date(time + chinaMs).toISOString().slice(0, 10),
+    time,
     row: {
       id: sentLong(id, index),
       follow_user_id: kind === 'system' && index % 4 === 0 ? nothing(index) : author,
@@ -83,11 +87,39 @@ function targetOf(type: number, index: number): { readonly targetId: string | nu
   return { targetId, target: index % 2 === 0 ? { ...others, is_ai: false } : others };
 }
 
+type Note = Omit<SandboxFollowUp, 'department' | 'row'> & { readonly content: string };
+
+const noted = ({ content, ...note }: Note): SandboxFollowUp => ({
+  ...note,
+  department: turn(employees.indexOf(note.author), departments),
+  row: {
+    id: digits(note.id),
+    follow_user_id: note.author,
+    content,
+    target: note.type === 4 ? { clue_id: note.targetId } : { external_id: note.targetId },
+    business_type: note.type,
+    business_id: '',
+    title: note.title,
+    follow_time: note.time,
+    create_time: note.time,
+    follow_type: 77, // no document tells the ids of the ways of contact
+    follow_type_desc: note.title,
+    field_map: {},
+    attachment_list: [],
+  },
+});
+
+const dayOf = (time: number): string => new Date(time + chinaMs).toISOString().slice(0, 10); // in UTC+8
+
 /** One of the two lists of follow-ups, newest first. */
 export class SandboxFollowUps {
-  readonly #followUps: readonly SandboxFollowUp[];
+  readonly #clock: Clock;
+  #newestId: bigint;
+  #followUps: readonly SandboxFollowUp[];
 
-  constructor(kind: Kind) {
+  constructor(kind: Kind, clock: Clock) {
+    this.#clock = clock;
+    this.#newestId = newestId[kind];
     this.#followUps = Array.from({ length: FOLLOW_UPS }, (_none, index) => makeFollowUp(kind, index));
   }
 
@@ -107,9 +139,33 @@ export class SandboxFollowUps {
         (type === undefined || one.type === type) &&
         (targets === null || (one.targetId !== null && targets.has(one.targetId))) &&
         (body['title'] === undefined || one.title === body['title']) &&
-        one.day >= from && // whole days, both ends included
-        one.day <= to,
+        dayOf(one.time) >= from && // whole days, both ends included
+        dayOf(one.time) <= to,
     );
     return totalledPage(rows, body);
   }
+
+  /** crm/follow/create, of leads and customers alone. Its sample sends `type` as a number, its table says text. */
+  create(body: Body, hasTarget: (type: number, id: string) => boolean): Answer {
+    const type = targetTypes[String(body['type'])];
+    const text = (name: string): string => textIn(body[name], '').trim();
+    const [targetId, author, title, content] = [
+      text('id'),
+      text('user_id'),
+      text('contact_type'),
+      text('follow_content'),
+    ];
+    if (type === undefined || title === '' || content === '') return badParameter;
+    if (!employees.includes(author)) return { code: 40_002, msg: '员工不存在' };
+    if (!hasTarget(type, targetId)) return { code: 40_003, msg: '跟进对象不存在' };
+    this.#newestId += 1_000_003n;
+    const [id, time] = [String(this.#newestId), this.#clock.now()];
+    const place = this.#followUps.findIndex((one) => one.time <= time);
+    const note = noted({ id, author, type, targetId, title, time, content });
+    this.#followUps = this.#followUps.toSpliced(place === -1 ? this.#followUps.length : place, 0, note);
+    return { data: digits(id) };
+  }
 }
+
+/** The target types of the lists, by those of follow/create (FACTS 1.6.5). */
+const targetTypes: Readonly<Record<string, number>> = { 0: 4, 1: 1 };

@@ -111,6 +111,10 @@ export class SandboxLeads {
     return page === null ? badParameter : { data: page.map(({ row }) => row) };
   }
 
+  has(id: string): boolean {
+    return this.#leads.some((lead) => lead.id === id);
+  }
+
   info(body: Body, text: string): Answer {
     if (!isUnquoted(text, 'clue_id')) return badParameter;
     return { data: this.#leads.find(({ id }) => id === body['clue_id'])?.detail ?? null };

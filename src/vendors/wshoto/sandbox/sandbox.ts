@@ -13,7 +13,7 @@ const TOKEN_SECONDS = 7200;
 // The real code is in no public document; this one is the sandbox's own, made known through the setting.
 const RATE_LIMIT_CODE = 99_429;
 
-/** A WSHOTO with a few hundred records, which follows its documents to the letter, oddities included. */
+/** A WSHOTO with a few hundred records, which follows its documents to the letter, oddities included, and keeps what is written. */
 class WshotoSandbox implements Sandbox {
   readonly env = {
     WSHOTO_BASE_URL: BASE_URL,
@@ -31,12 +31,14 @@ class WshotoSandbox implements Sandbox {
   #token = { value: '', createdAt: 0, number: 0 };
   readonly #leads = new SandboxLeads();
   readonly #customers = new SandboxCustomers();
-  readonly #system = new SandboxFollowUps('system');
-  readonly #staff = new SandboxFollowUps('staff');
+  readonly #system: SandboxFollowUps;
+  readonly #staff: SandboxFollowUps;
   readonly #tasks = new SandboxTasks();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#system = new SandboxFollowUps('system', clock);
+    this.#staff = new SandboxFollowUps('staff', clock);
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -60,6 +62,10 @@ class WshotoSandbox implements Sandbox {
         return reply(this.#system.page(body), { sub_code: '00000' }); // in this one's sample only
       case 'POST /crm/follow/list':
         return reply(this.#staff.page(body));
+      case 'POST /crm/follow/create':
+        return reply(this.#staff.create(body, (type, id) => (type === 4 ? this.#leads : this.#customers).has(id)));
+      case 'POST /customer/coop/tag/add':
+        return reply(this.#customers.changeTags(body));
       case 'POST /task/follow_up/page_query_task_info_list':
         return reply(this.#tasks.page(body));
       case 'POST /task/follow_up/query_task_detail_info':

@@ -1,0 +1,88 @@
+import type { Call } from './call.ts';
+import type { Clock } from './clock.ts';
+import { orAborted } from './or-aborted.ts';
+
+const usualMostKeys = 100;
+
+/** How readings are kept. */
+export interface KeptOptions<Value, Key extends string> {
+  read(key: Key, call: Call): Promise<Value>;
+  readonly clock: Clock;
+  /** Milliseconds, counted from the beginning of a reading; 0: nothing is kept. */
+  readonly lifetimeMs: number;
+  /** What later callers are given in place of the value, e.g. one that says that it was kept. */
+  asKept?(value: Value): Value;
+  /** How many values are kept at most; those that nobody asked for longest go first. */
+  readonly mostKeys?: number | undefined;
+}
+
+interface Reading<Value> {
+  readonly value: Promise<Value>;
+  readonly leader: Call;
+}
+
+/**
+ * The last good value of a slow-moving reading, by key. Callers at the same time share one reading, and each keeps
+ * its own budget. Failures are not kept.
+ */
+export class Kept<Value, Key extends string = string> {
+  readonly #options: KeptOptions<Value, Key>;
+  readonly #held = new Map<Key, { readonly value: Value; readonly begunAt: number }>(); // last used last
+  readonly #readings = new Map<Key, Reading<Value>>();
+
+  constructor(options: KeptOptions<Value, Key>) {
+    this.#options = options;
+  }
+
+  /** The value at this key, read less than `maxAgeMs` ago. */
+  async read(key: Key, call: Call, maxAgeMs: number = this.#options.lifetimeMs): Promise<Value> {
+    if (call.trouble !== undefined) return this.#options.read(key, call); // trouble asked for is nobody else's
+    const held = this.#held.get(key);
+    const youngest = this.#options.clock.now() - Math.min(maxAgeMs, this.#options.lifetimeMs);
+    if (held !== undefined && youngest < held.begunAt) {
+      this.#hold(key, held.value, held.begunAt);
+      return held.value;
+    }
+    const joined = this.#readings.get(key);
+    if (joined === undefined) return this.#lead(key, call);
+    try {
+      return await orAborted(joined.value, call.signal);
+    } catch (error) {
+      // The reading ends with the request that began it; whoever still has time begins anew.
+      if (!this.#hasEnded(joined.leader) || this.#hasEnded(call)) throw error;
+      return this.read(key, call, maxAgeMs);
+    }
+  }
+
+  /** Forgets everything, after a write of ours: the next caller reads anew, and what is being read now is not kept. */
+  drop(): void {
+    this.#held.clear();
+    this.#readings.clear();
+  }
+
+  #hasEnded({ signal, deadline }: Call): boolean {
+    return signal.aborted || deadline <= this.#options.clock.now();
+  }
+
+  async #lead(key: Key, call: Call): Promise<Value> {
+    const { clock, asKept = (value) => value } = this.#options;
+    const begunAt = clock.now();
+    const reading = { value: this.#options.read(key, call), leader: call };
+    this.#readings.set(key, reading);
+    const isLatest = () => this.#readings.get(key) === reading;
+    try {
+      const value = await reading.value;
+      if (isLatest()) this.#hold(key, asKept(value), begunAt);
+      return value;
+    } finally {
+      if (isLatest()) this.#readings.delete(key);
+    }
+  }
+
+  #hold(key: Key, value: Value, begunAt: number): void {
+    this.#held.delete(key);
+    this.#held.set(key, { value, begunAt });
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > (this.#options.mostKeys ?? usualMostKeys) && oldest !== undefined) this.#held.delete(oldest);
+  }
+}

@@ -1,0 +1,52 @@
+// Every mutation over the whole server to a Sobot that keeps what is written to it.
+import { describe, expect, it } from 'vitest';
+import type { RecordedCall } from '../support/recorded-server.ts';
+import { lookAround, named, writtenOver } from '../support/sobot-world.ts';
+import { writeCases } from '../support/sobot-write-cases.ts';
+
+const cases = Object.entries(writeCases);
+
+const theOne = (call: string) => expect.stringMatching(new RegExp(`^${call.replace(/\{\w+\}/, '\\w+')}$`));
+
+/** The request of a payload, in the words in which a call is written down. */
+const shownCall = ({ method, path, query, body }: Record<string, unknown>) => ({
+  method,
+  path,
+  query: query ?? {},
+  body: body ?? '',
+});
+const sentCall = ({ method, path, query, body }: RecordedCall) => ({ method, path, query, body });
+
+describe.each(cases)('%s', (mutation, { input, call, look, after, payload: shown }) => {
+  it('makes one call that changes something, and the list shows it by the next query', async () => {
+    const asker = await writtenOver();
+    const world = await lookAround(asker);
+    expect(await look(asker, world)).not.toEqual(after(world));
+
+    const { payload, errors, writes } = await asker.write(mutation, input(world), { fields: shown?.fields ?? '' });
+    expect(errors).toEqual([]);
+    expect(payload).toMatchObject({ outcome: 'APPLIED', userErrors: [], reason: null, readBack: null });
+    expect(payload).toMatchObject((shown?.shows(world) ?? {}) as object);
+    expect(writes.map(named)).toEqual([theOne(call)]);
+    expect(await look(asker, world)).toEqual(after(world));
+  });
+
+  it('sends nothing when dry, and shows the very request that it sends afterwards', async () => {
+    const asker = await writtenOver();
+    const world = await lookAround(asker);
+    const before = await look(asker, world);
+
+    const dry = await asker.write(mutation, input(world), { dryRun: true, fields: shown?.fields ?? '' });
+    expect(dry.errors).toEqual([]);
+    expect(dry.payload).toMatchObject({ outcome: 'DRY_RUN', userErrors: [], reason: null, readBack: null });
+    expect(dry.writes).toEqual([]);
+    expect(await look(asker, world)).toEqual(before);
+
+    const { payload, writes } = await asker.write(mutation, input(world));
+    expect(payload.vendorRequest).toEqual(dry.payload.vendorRequest);
+    expect(writes.map(sentCall)).toEqual([shownCall(dry.payload.vendorRequest)]);
+    const token = writes[0]?.headers['token'];
+    expect(token).toMatch(/^\w{32}/);
+    expect(JSON.stringify([dry.payload, payload])).not.toContain(token);
+  });
+});
