@@ -56,7 +56,12 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
 
     // The tabs move when the first one has an answer: a press may miss.
     const editor = page.locator('.graphiql-query-editor').getByText('WriteOnce');
-    await expect.poll(async () => (await tabs.last().click(), editor.isVisible())).toBe(true);
+    await expect
+      .poll(async () => {
+        await tabs.last().click();
+        return editor.isVisible();
+      })
+      .toBe(true);
     const result = page.locator('.result-window');
     for (const outcome of ['UNKNOWN', 'APPLIED']) {
       await page.getByRole('button', { name: /Execute query/ }).click();
