@@ -1,6 +1,6 @@
 import { defaultFieldResolver, getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
-import { maskText } from './personal.ts';
+import { maskText } from './shared/personal.ts';
 import { showable } from './scalars.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { VendorName } from '../vendors/vendor-name.ts';
 import { builder } from './builder.ts';
-import { holdTags } from './hold-tags.ts';
+import { holdTags } from './tags/hold-tags.ts';
 import type { Copies, GraphKit } from './kit.ts';
-import { personal } from './personal.ts';
-import { TagType } from './record-types.ts';
-import { StageTypeType } from './stage.ts';
+import { personal } from './shared/personal.ts';
+import { TagType } from './nodes/record-types.ts';
+import { StageTypeType } from './follow-ups/stage.ts';
 
 /** What the details of one vendor are built with. */
 export const graphKitFor = (vendor: VendorName): GraphKit => ({

@@ -4,7 +4,7 @@ import type { StageType } from '../records/follow-up.ts';
 import type { Entity } from '../records/record.ts';
 import type { Tag } from '../records/tag.ts';
 import type { Builder, Types } from './builder.ts';
-import type { Held } from './held.ts';
+import type { Held } from './nodes/held.ts';
 
 /** The fields of one record that only its vendor has: those at hand, and a way to the rest. */
 export interface Copies<D> {

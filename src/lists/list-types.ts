@@ -1,4 +1,4 @@
-import type { Held } from '../graph/held.ts';
+import type { Held } from '../graph/nodes/held.ts';
 import type { ListKind, ServedFrom } from '../records/record.ts';
 import type { ConditionsOf } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';

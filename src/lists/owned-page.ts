@@ -1,4 +1,4 @@
-import type { Held } from '../graph/held.ts';
+import type { Held } from '../graph/nodes/held.ts';
 import type { FollowUp } from '../records/follow-up.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';

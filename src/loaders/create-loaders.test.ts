@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aCustomer, aFollowUp, aLead, aTag, fakeVendors, gets, ownedPart } from '../../test/support/fake-vendors.ts';
 import { aCall } from '../../test/support/http-over.ts';
-import type { Held } from '../graph/held.ts';
+import type { Held } from '../graph/nodes/held.ts';
 import type { Adapter, ByOwner, RecordOf } from '../vendors/adapter.ts';
 import { Refusal, VendorError } from '../vendors/vendor-error.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';

@@ -1,4 +1,4 @@
-import type { Held } from '../graph/held.ts';
+import type { Held } from '../graph/nodes/held.ts';
 import { ownedFollowUpPage } from '../lists/owned-page.ts';
 import type { Entity } from '../records/record.ts';
 import type { Tag } from '../records/tag.ts';

@@ -1,4 +1,4 @@
-import type { Held } from '../graph/held.ts';
+import type { Held } from '../graph/nodes/held.ts';
 import type { ListPage } from '../lists/list-page.ts';
 import type { BlacklistEntry } from '../records/blacklist-entry.ts';
 import type { Stage } from '../records/follow-up.ts';

@@ -4,7 +4,7 @@ import type { KeysetPart, ListPlan } from '../../src/vendors/list-plan.ts';
 import { parseLossless } from '../../src/vendors/lossless.ts';
 import { aCall } from './http-over.ts';
 import { jing } from '../../src/vendors/jing/adapter.ts';
-import { push } from '../../src/vendors/jing/push.ts';
+import { push } from '../../src/vendors/jing/pushes/push.ts';
 import { objectIn, type JsonObject } from '../../src/vendors/jing/shapes.ts';
 
 export const receivedAt = new Date('2026-11-01T08:00:00Z');

@@ -1,5 +1,5 @@
 // Each mutation beside those of the contract: an input as a caller gives it, and the same in the vendor's terms.
-import { toGlobalId } from '../../src/graph/global-id.ts';
+import { toGlobalId } from '../../src/graph/nodes/global-id.ts';
 import type { Entity } from '../../src/records/record.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
 import type { WriteName } from '../../src/vendors/write.ts';

@@ -1,9 +1,9 @@
 import type { TimeRange } from '../../records/conditions.ts';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../errors.ts';
-import { TimeRangeInputType, VendorKeyInputType } from '../filter-inputs.ts';
-import { askRequest } from '../list.ts';
-import { pageArgs, readFirst } from '../page-args.ts';
+import { TimeRangeInputType, VendorKeyInputType } from '../lists/filter-inputs.ts';
+import { askRequest } from '../lists/list.ts';
+import { pageArgs, readFirst } from '../lists/page-args.ts';
 import { CustomerAssignmentConnectionType } from './customer-assignment.ts';
 import { readOwner } from './read-owner.ts';
 

@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connections.ts';
-import type { Held } from '../held.ts';
-import { personal } from '../personal.ts';
-import { CustomerType } from '../record-types.ts';
+import { connectionOf } from '../lists/connections.ts';
+import type { Held } from '../nodes/held.ts';
+import { personal } from '../shared/personal.ts';
+import { CustomerType } from '../nodes/record-types.ts';
 
 const CustomerAssignmentType = builder.objectRef<Held<'CUSTOMER_ASSIGNMENT'>>('CustomerAssignment').implement({
   description: 'A customer given to an agent.',

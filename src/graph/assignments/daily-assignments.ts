@@ -1,7 +1,7 @@
 import type { DailyAssignments } from '../../records/customer-assignment.ts';
 import { builder } from '../builder.ts';
-import { AgentType } from '../people.ts';
-import type { OfVendor } from '../unified.ts';
+import { AgentType } from '../shared/people.ts';
+import type { OfVendor } from '../nodes/unified.ts';
 
 export const DailyAssignmentsType = builder.objectRef<OfVendor<DailyAssignments>>('DailyAssignments').implement({
   description: 'Customers given to an agent on one day.',

@@ -1,7 +1,7 @@
 import { assignmentStatistics } from '../../loaders/assignment-statistics.ts';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../errors.ts';
-import { VendorKeyInputType } from '../filter-inputs.ts';
+import { VendorKeyInputType } from '../lists/filter-inputs.ts';
 import { DailyAssignmentsType } from './daily-assignments.ts';
 import { readOwner } from './read-owner.ts';
 

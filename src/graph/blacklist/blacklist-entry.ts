@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connections.ts';
-import type { Held } from '../held.ts';
-import { personal } from '../personal.ts';
-import { CustomerType } from '../record-types.ts';
-import { VendorType } from '../vendor.ts';
+import { connectionOf } from '../lists/connections.ts';
+import type { Held } from '../nodes/held.ts';
+import { personal } from '../shared/personal.ts';
+import { CustomerType } from '../nodes/record-types.ts';
+import { VendorType } from '../vendors/vendor.ts';
 import { BlacklistDurationType } from './blacklist-duration.ts';
 
 export const BlacklistEntryType = builder.objectRef<Held<'BLACKLIST_ENTRY'>>('BlacklistEntry').implement({

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
-import { anyOf, customerIds, timeRange } from '../condition-readers.ts';
-import type { ConditionReaders } from '../filter.ts';
-import { TimeRangeInputType } from '../filter-inputs.ts';
+import { anyOf, customerIds, timeRange } from '../lists/condition-readers.ts';
+import type { ConditionReaders } from '../lists/filter.ts';
+import { TimeRangeInputType } from '../lists/filter-inputs.ts';
 import { BlacklistDurationType } from './blacklist-duration.ts';
 
 export const BlacklistFilterType = builder.inputType('BlacklistFilter', {

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
-import { listOf } from '../list.ts';
-import { listArgs } from '../page-args.ts';
+import { listOf } from '../lists/list.ts';
+import { listArgs } from '../lists/page-args.ts';
 import { BlacklistConnectionType } from './blacklist-entry.ts';
 import { blacklistConditions, BlacklistFilterType } from './blacklist-filter.ts';
 

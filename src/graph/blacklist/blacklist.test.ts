@@ -4,7 +4,7 @@ import { aCustomer, gets } from '../../../test/support/fake-vendors.ts';
 import type { BlacklistEntry } from '../../records/blacklist-entry.ts';
 import type { Source } from '../../vendors/adapter.ts';
 import { keysetOf, type Handling } from '../../vendors/list-plan.ts';
-import { toGlobalId } from '../global-id.ts';
+import { toGlobalId } from '../nodes/global-id.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 9, n));
 const anEntry = (customer: string, fields: Partial<BlacklistEntry> = {}): BlacklistEntry => ({

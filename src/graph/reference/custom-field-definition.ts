@@ -1,6 +1,6 @@
 import type { CustomFieldDefinition, CustomFieldOwner } from '../../records/reference.ts';
 import { builder } from '../builder.ts';
-import { CustomFieldKindType, CustomFieldOptionType } from '../custom-field.ts';
+import { CustomFieldKindType, CustomFieldOptionType } from '../shared/custom-field.ts';
 import { wordsOf } from '../words.ts';
 
 export const CustomFieldOwnerType = wordsOf<CustomFieldOwner>('CustomFieldOwner', 'Whose custom fields.', {

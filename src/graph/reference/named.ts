@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import type { ReferenceReader } from '../../loaders/reference.ts';
 import type { NamedReference } from '../../records/people.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
-import type { Held } from '../held.ts';
-import { unified } from '../unified.ts';
+import type { Held } from '../nodes/held.ts';
+import { unified } from '../nodes/unified.ts';
 
 /** Something pointed at, with a way to its name where the record sends only its id. */
 export interface Nameable extends NamedReference {

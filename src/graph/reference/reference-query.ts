@@ -1,7 +1,7 @@
 import { unsupported } from '../../loaders/vendor-failure.ts';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../errors.ts';
-import { VendorType } from '../vendor.ts';
+import { VendorType } from '../vendors/vendor.ts';
 import { LocalizedContentType } from './localized-content.ts';
 import { ReferenceDataType } from './reference-data.ts';
 

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { CustomFieldKind, CustomFieldOption, CustomFieldValue } from '../../records/custom-field.ts';
 import type { CustomFieldDefinition } from '../../records/reference.ts';
-import type { Held } from '../held.ts';
-import { unified } from '../unified.ts';
+import type { Held } from '../nodes/held.ts';
+import { unified } from '../nodes/unified.ts';
 import { entryOf } from './named.ts';
 
 /** A value of a custom field, with a way to the definition of the field. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Agent } from '../../records/people.ts';
 import type { StaffNode } from '../../records/reference.ts';
-import type { OfVendor } from '../unified.ts';
+import type { OfVendor } from '../nodes/unified.ts';
 
 /** What the tree of staff tells of an employee. */
 interface StaffMember {

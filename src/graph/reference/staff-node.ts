@@ -1,6 +1,6 @@
 import type { StaffKind, StaffNode, StaffRole } from '../../records/reference.ts';
 import { builder } from '../builder.ts';
-import { personal } from '../personal.ts';
+import { personal } from '../shared/personal.ts';
 import { wordsOf } from '../words.ts';
 
 const StaffKindType = wordsOf<StaffKind>('StaffKind', 'Department or employee.', {

@@ -6,7 +6,7 @@ import type { Customer } from '../../records/customer.ts';
 import type { Stage } from '../../records/follow-up.ts';
 import type { OneByOwner } from '../../vendors/adapter.ts';
 import type { ReferenceLists } from '../../vendors/reference-lists.ts';
-import { toGlobalId } from '../global-id.ts';
+import { toGlobalId } from '../nodes/global-id.ts';
 
 const bare = (externalId: string): Stage => ({
   externalId,

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Stage } from '../../records/follow-up.ts';
-import type { Held } from '../held.ts';
-import { ofVendor, unified, type OfVendor } from '../unified.ts';
+import type { Held } from '../nodes/held.ts';
+import { ofVendor, unified, type OfVendor } from '../nodes/unified.ts';
 
 /** The stage of a customer: from its copy, from the vendor's own call for many customers, or from the record fetched by its ref. */
 export async function stageOf(

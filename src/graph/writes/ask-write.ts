@@ -5,7 +5,7 @@ import type { WriteName } from '../../vendors/write.ts';
 import type { WriteInputs } from '../../vendors/write-inputs.ts';
 import { KeyConflict, KeyInProgress } from '../../writes/key-errors.ts';
 import { unfit } from '../../writes/answers.ts';
-import { forgetGroups } from '../tags-of-group.ts';
+import { forgetGroups } from '../tags/tags-of-group.ts';
 import { InputReader } from './input-reader.ts';
 import type { Written } from './payload.ts';
 

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { FollowUpType } from '../record-types.ts';
+import { FollowUpType } from '../nodes/record-types.ts';
 import { writeOf } from './ask-write.ts';
 import { payloadType, writtenRecord } from './payload.ts';
 import { idempotencyKey, writeArgs } from './shared-inputs.ts';

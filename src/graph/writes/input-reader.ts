@@ -4,8 +4,8 @@ import type { UserErrorCode } from '../../vendors/write.ts';
 import type { UserError } from '../../writes/write-answer.ts';
 import type { Context } from '../../context.ts';
 import { sourceOf } from '../../vendors/adapter.ts';
-import { readGlobalId } from '../global-id.ts';
-import { recordTypes } from '../record-types.ts';
+import { readGlobalId } from '../nodes/global-id.ts';
+import { recordTypes } from '../nodes/record-types.ts';
 
 /**
  * Reads the ids of one mutation's input and collects what is wrong with them, so that a caller hears of all at once.

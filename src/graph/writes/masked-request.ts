@@ -1,5 +1,5 @@
 import type { ShownRequest } from '../../writes/write-answer.ts';
-import { maskText } from '../personal.ts';
+import { maskText } from '../shared/personal.ts';
 
 /** A vendor request as it is shown without `pii:read`: the names of its fields, and their values masked, be they text or numbers. */
 export const maskedRequest = (request: ShownRequest): ShownRequest => ({

@@ -4,7 +4,7 @@ import type { Entity } from '../../records/record.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
 import type { WriteAnswer } from '../../writes/write-answer.ts';
 import { builder, type Types } from '../builder.ts';
-import type { Held } from '../held.ts';
+import type { Held } from '../nodes/held.ts';
 import { maskedRequest } from './masked-request.ts';
 import { UserErrorType } from './user-error.ts';
 import { VendorRequestType } from './vendor-request.ts';

@@ -1,6 +1,6 @@
 import type { UserError } from '../../writes/write-answer.ts';
 import { builder } from '../builder.ts';
-import { VendorType } from '../vendor.ts';
+import { VendorType } from '../vendors/vendor.ts';
 import { UserErrorCodeType } from './write-words.ts';
 
 /** Something the caller can mend, found here or said by the vendor. */

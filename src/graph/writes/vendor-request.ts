@@ -1,6 +1,6 @@
 import type { ShownRequest } from '../../writes/write-answer.ts';
 import { builder } from '../builder.ts';
-import { VendorType } from '../vendor.ts';
+import { VendorType } from '../vendors/vendor.ts';
 
 export const VendorRequestType = builder.objectRef<ShownRequest>('VendorRequest').implement({
   description: 'The vendor call behind a write, without secrets.',

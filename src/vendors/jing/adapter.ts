@@ -1,13 +1,13 @@
 import type { Adapter } from '../adapter.ts';
 import { defineVendor, type Surroundings } from '../define-vendor.ts';
 import { details } from './details.ts';
-import { linkedLeads } from './linked-leads.ts';
+import { linkedLeads } from './leads/linked-leads.ts';
 import { toCustomer } from './map-customer.ts';
-import { toFollowUp } from './map-follow-up.ts';
-import { toLead } from './map-lead.ts';
+import { toFollowUp } from './follow-ups/map-follow-up.ts';
+import { toLead } from './leads/map-lead.ts';
 import { offers } from './offers.ts';
-import { ownedFollowUps } from './owned-follow-ups.ts';
-import { push } from './push.ts';
+import { ownedFollowUps } from './follow-ups/owned-follow-ups.ts';
+import { push } from './pushes/push.ts';
 import { isFollowUpRef, isObjectRef } from './refs.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings, type JingSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { Copies, DetailTypes, GraphKit } from '../../graph/kit.ts';
 import { detailParts, type DetailParts } from './detail-parts.ts';
-import { followUpDetailsType } from './follow-up-details-type.ts';
-import { leadDetailsType } from './lead-details-type.ts';
+import { followUpDetailsType } from './follow-ups/follow-up-details-type.ts';
+import { leadDetailsType } from './leads/lead-details-type.ts';
 import type { JingCustomerDetails } from './map-customer.ts';
 
 /** The types of `vendorDetails` at Jing. */

@@ -4,7 +4,7 @@ import { readPhones } from '../values/contact.ts';
 import { fromChinaText } from '../values/time.ts';
 import { toCustomFields } from './map-custom-fields.ts';
 import { toAgent, toCollaborators, toCompany, toOperator, toRegion } from './map-people.ts';
-import { originOf, type Observation } from './observation.ts';
+import { originOf, type Observation } from './pushes/observation.ts';
 import { labelOf, readCompany, readOption, textOf, type JsonObject } from './shapes.ts';
 import { richFields } from './two-shapes.ts';
 

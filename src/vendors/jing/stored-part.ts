@@ -2,7 +2,7 @@ import type { Entity, RecordLink, VendorRecord } from '../../records/record.ts';
 import type { Clock } from '../clock.ts';
 import type { KeysetPart } from '../list-plan.ts';
 import type { RecordStore, StoredRecord } from '../record-store.ts';
-import type { Observation } from './observation.ts';
+import type { Observation } from './pushes/observation.ts';
 
 /** What the sources of this vendor read from; Jing itself is never called. */
 export interface Kept {

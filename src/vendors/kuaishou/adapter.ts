@@ -3,17 +3,17 @@ import type { Adapter } from '../adapter.ts';
 import { accessTokens } from './access.ts';
 import { KuaishouClient } from './client.ts';
 import { details } from './details.ts';
-import { callsByRefs, ownedCalls, planFollowUps } from './follow-ups.ts';
-import { leadsByRefs } from './get-leads.ts';
-import type { LeadRoom } from './lead-room.ts';
-import { planLeads } from './list-leads.ts';
-import { planTags } from './list-tags.ts';
+import { callsByRefs, ownedCalls, planFollowUps } from './follow-ups/follow-ups.ts';
+import { leadsByRefs } from './leads/get-leads.ts';
+import type { LeadRoom } from './leads/lead-room.ts';
+import { planLeads } from './leads/list-leads.ts';
+import { planTags } from './tags/list-tags.ts';
 import { offers } from './offers.ts';
 import { callExternalId, readCallRef, readLeadRef, readTagRef } from './refs.ts';
 import { KuaishouSandbox } from './sandbox/sandbox.ts';
-import { SeenLeads } from './seen-leads.ts';
+import { SeenLeads } from './leads/seen-leads.ts';
 import { settings, type KuaishouSettings } from './settings.ts';
-import { tagsByRefs } from './map-tag.ts';
+import { tagsByRefs } from './tags/map-tag.ts';
 
 export const kuaishou = defineVendor({
   title: 'Kuaishou (快手)',

@@ -2,9 +2,9 @@ import type { FollowUp } from '../../records/follow-up.ts';
 import type { Lead } from '../../records/lead.ts';
 import type { Call } from '../call.ts';
 import { maxCluesPerCall } from './client.ts';
-import { toCallFollowUp, toIccFollowUp } from './map-call.ts';
-import { leadsByRefs } from './get-leads.ts';
-import type { LeadRoom } from './lead-room.ts';
+import { toCallFollowUp, toIccFollowUp } from './follow-ups/map-call.ts';
+import { leadsByRefs } from './leads/get-leads.ts';
+import type { LeadRoom } from './leads/lead-room.ts';
 import { readLeadRef, type LeadKey } from './refs.ts';
 
 /** All calls of some leads. */

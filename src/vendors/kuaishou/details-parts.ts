@@ -1,7 +1,7 @@
 import type { GraphKit } from '../../graph/kit.ts';
-import type { FormAnswer, StoreInfo } from './map-form.ts';
-import type { IccInfo } from './map-icc-info.ts';
-import type { ChildIntention, ClueSource, Form, Schedule } from './map-lead-details.ts';
+import type { FormAnswer, StoreInfo } from './leads/map-form.ts';
+import type { IccInfo } from './leads/map-icc-info.ts';
+import type { ChildIntention, ClueSource, Form, Schedule } from './leads/map-lead-details.ts';
 
 /** The nested types of Kuaishou's details. */
 export function detailParts({ builder, personal }: GraphKit) {

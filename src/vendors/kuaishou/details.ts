@@ -1,8 +1,8 @@
 import type { Copies, DetailTypes, GraphKit } from '../../graph/kit.ts';
 import { detailEnums } from './details-enums.ts';
 import { detailParts } from './details-parts.ts';
-import type { KuaishouFollowUpDetails } from './map-call.ts';
-import type { KuaishouLeadDetails } from './map-lead-details.ts';
+import type { KuaishouFollowUpDetails } from './follow-ups/map-call.ts';
+import type { KuaishouLeadDetails } from './leads/map-lead-details.ts';
 
 /** The GraphQL types of `vendorDetails` at Kuaishou. */
 export function details(kit: GraphKit): DetailTypes {

@@ -1,14 +1,14 @@
 import { defineVendor } from '../define-vendor.ts';
-import { assignmentOffer, assignments, assignmentStatistics } from './assignments.ts';
-import { blacklist, blacklistOffer } from './blacklist.ts';
+import { assignmentOffer, assignments, assignmentStatistics } from './assignments/assignments.ts';
+import { blacklist, blacklistOffer } from './blacklist/blacklist.ts';
 import { SobotClient } from './client.ts';
 import { details } from './details.ts';
 import { offers } from './offers.ts';
-import { referenceLists } from './reference.ts';
+import { referenceLists } from './reference/reference.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings } from './settings.ts';
 import { customers, followUps, tags } from './sources.ts';
-import { TagLibrary } from './tag-library.ts';
+import { TagLibrary } from './tags/tag-library.ts';
 import { tokenSpec } from './token.ts';
 import { createSend } from './writes/send.ts';
 import { writes } from './writes/writes.ts';

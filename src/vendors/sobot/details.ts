@@ -1,8 +1,8 @@
 import type { DetailTypes, GraphKit } from '../../graph/kit.ts';
-import { customerDetails } from './details-customer.ts';
+import { customerDetails } from './customers/details-customer.ts';
 import { sharedEnums } from './details-enums.ts';
-import { followUpDetails } from './details-follow-up.ts';
-import { tagDetails } from './details-tag.ts';
+import { followUpDetails } from './follow-ups/details-follow-up.ts';
+import { tagDetails } from './tags/details-tag.ts';
 
 /** The GraphQL types of what only Sobot knows. */
 export function details(kit: GraphKit): DetailTypes {

@@ -3,17 +3,17 @@ import type { Tag } from '../../records/tag.ts';
 import type { ByOwner, ByRef, Source } from '../adapter.ts';
 import { keysetOf } from '../list-plan.ts';
 import { Refusal } from '../vendor-error.ts';
-import { blacklistEntryOfCustomers } from './blacklist.ts';
+import { blacklistEntryOfCustomers } from './blacklist/blacklist.ts';
 import type { SobotClient } from './client.ts';
-import { listCustomers } from './list-customers.ts';
-import { followUpsByRef, followUpsOfCustomers, listFollowUps } from './list-follow-ups.ts';
-import { toWholeCustomer } from './map-customer.ts';
-import { toCustomerTag, toWecomTag } from './map-tag.ts';
+import { listCustomers } from './customers/list-customers.ts';
+import { followUpsByRef, followUpsOfCustomers, listFollowUps } from './follow-ups/list-follow-ups.ts';
+import { toWholeCustomer } from './customers/map-customer.ts';
+import { toCustomerTag, toWecomTag } from './tags/map-tag.ts';
 import { customerIdOf, readFollowUpRef, readTagRef } from './refs.ts';
 import type { SobotSettings } from './settings.ts';
-import { stagesOfCustomers } from './stages-of-customers.ts';
-import type { TagLibrary } from './tag-library.ts';
-import { sobotUserLabels } from './wire-tag.ts';
+import { stagesOfCustomers } from './customers/stages-of-customers.ts';
+import type { TagLibrary } from './tags/tag-library.ts';
+import { sobotUserLabels } from './tags/wire-tag.ts';
 
 export const customers = (client: SobotClient, settings: SobotSettings): Source<'CUSTOMER'> => ({
   externalIdOf: customerIdOf,

@@ -1,9 +1,9 @@
 import type { DetailTypes, GraphKit } from '../../graph/kit.ts';
-import { customerDetails } from './details-customer.ts';
-import { followUpDetails } from './details-follow-up.ts';
-import { leadDetails } from './details-lead.ts';
-import { tagDetails } from './details-tag.ts';
-import { taskDetails } from './details-task.ts';
+import { customerDetails } from './customers/details-customer.ts';
+import { followUpDetails } from './follow-ups/details-follow-up.ts';
+import { leadDetails } from './leads/details-lead.ts';
+import { tagDetails } from './tags/details-tag.ts';
+import { taskDetails } from './tasks/details-task.ts';
 
 /** The GraphQL types of `vendorDetails` at WSHOTO. */
 export const details = (kit: GraphKit): DetailTypes => ({

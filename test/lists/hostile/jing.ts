@@ -1,7 +1,7 @@
 import { openSqliteStore } from '../../../src/store/open-sqlite-store.ts';
 import type { Clock } from '../../../src/vendors/clock.ts';
 import { jing } from '../../../src/vendors/jing/adapter.ts';
-import { push } from '../../../src/vendors/jing/push.ts';
+import { push } from '../../../src/vendors/jing/pushes/push.ts';
 import type { RecordStore } from '../../../src/vendors/record-store.ts';
 import { toChinaText } from '../../../src/vendors/values/time.ts';
 import { Refusal } from '../../../src/vendors/vendor-error.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { BlacklistEntryType } from '../../blacklist/blacklist-entry.ts';
-import type { Held } from '../../held.ts';
+import type { Held } from '../../nodes/held.ts';
 import { payloadType, writtenRecord, type Written } from '../payload.ts';
 import { writtenCustomer } from './written-customer.ts';
 

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
-import { CustomerStatusType } from '../../customer-words.ts';
-import { VendorType } from '../../vendor.ts';
+import { CustomerStatusType } from '../../customers/customer-words.ts';
+import { VendorType } from '../../vendors/vendor.ts';
 import { writeOf } from '../ask-write.ts';
 import { payloadType } from '../payload.ts';
 import { writeArgs } from '../shared-inputs.ts';

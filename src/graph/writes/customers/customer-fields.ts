@@ -1,6 +1,6 @@
 import type { Types } from '../../builder.ts';
-import { IdentityInputType } from '../../filter-inputs.ts';
-import { GenderType } from '../../people.ts';
+import { IdentityInputType } from '../../lists/filter-inputs.ts';
+import { GenderType } from '../../shared/people.ts';
 import { CustomFieldInputType, NamedReferenceInputType, RegionInputType } from '../shared-inputs.ts';
 
 /** What can be set of a customer, when it is created and later. */

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { StageTypeType } from '../../stage.ts';
+import { StageTypeType } from '../../follow-ups/stage.ts';
 import { writeOf } from '../ask-write.ts';
 import { payloadType } from '../payload.ts';
 import { idempotencyKey, writeArgs } from '../shared-inputs.ts';

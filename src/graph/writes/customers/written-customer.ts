@@ -1,4 +1,4 @@
-import { CustomerType } from '../../record-types.ts';
+import { CustomerType } from '../../nodes/record-types.ts';
 import { writtenRecord, writtenRecords, type PayloadFields } from '../payload.ts';
 
 /** The field of a payload that shows the one customer that was written. */

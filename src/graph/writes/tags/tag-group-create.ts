@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { VendorType } from '../../vendor.ts';
+import { VendorType } from '../../vendors/vendor.ts';
 import { writeOf } from '../ask-write.ts';
 import { payloadType } from '../payload.ts';
 import { idempotencyKey, writeArgs } from '../shared-inputs.ts';

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { VendorKeyInputType } from '../../filter-inputs.ts';
+import { VendorKeyInputType } from '../../lists/filter-inputs.ts';
 import { writeOf } from '../ask-write.ts';
 import { payloadType } from '../payload.ts';
 import { idempotencyKey, tagGroupKey, writeArgs } from '../shared-inputs.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts';
 import type { TagGroup } from '../../../records/tag.ts';
-import { TagType } from '../../record-types.ts';
+import { TagType } from '../../nodes/record-types.ts';
 import { entryOf } from '../../reference/named.ts';
-import { TagGroupType } from '../../tag-group.ts';
-import { ofVendor, type OfVendor } from '../../unified.ts';
+import { TagGroupType } from '../../tags/tag-group.ts';
+import { ofVendor, type OfVendor } from '../../nodes/unified.ts';
 import { writtenRecord, type PayloadFields, type Written } from '../payload.ts';
 
 /** The field of a payload that shows the tag that was written. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import { sandboxCustomers, type SandboxCustomer } from './customers.ts';
+import { sandboxCustomers, type SandboxCustomer } from './customers/customers.ts';
 import { misfit } from './faults.ts';
-import { firstAssignments, type Assignment } from './first-assignments.ts';
-import { firstBlacklist, type Blacklisted } from './first-blacklist.ts';
-import { firstCompanies, type Company } from './first-companies.ts';
+import { firstAssignments, type Assignment } from './assignments/first-assignments.ts';
+import { firstBlacklist, type Blacklisted } from './blacklist/first-blacklist.ts';
+import { firstCompanies, type Company } from './companies/first-companies.ts';
 import type { Wire } from './replies.ts';
 import { seconds } from './seeds.ts';
-import { tagGroups, type SandboxGroup } from './tags.ts';
+import { tagGroups, type SandboxGroup } from './tags/tags.ts';
 
 /** All that one sandbox knows. Records are replaced, never changed, so that the seeds stay as they are. */
 export interface State {

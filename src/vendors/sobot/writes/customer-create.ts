@@ -5,7 +5,7 @@ import { fromSeconds } from '../../values/time.ts';
 import { id, text } from '../../values/wire.ts';
 import type { Receipt, UpsertAction, Write } from '../../write.ts';
 import type { CustomerCreate } from '../../write-inputs.ts';
-import type { SobotCustomer } from '../wire-customer.ts';
+import type { SobotCustomer } from '../customers/wire-customer.ts';
 import { checkText, isBlank, unfit, wrong } from './checks.ts';
 import { checkCustomerFields, customerBody, longestName, type CustomerBody } from './customer-fields.ts';
 import { listCustomers } from './listed-customer.ts';

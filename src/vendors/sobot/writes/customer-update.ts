@@ -1,7 +1,7 @@
 import type { Call } from '../../call.ts';
 import type { Receipt, Write } from '../../write.ts';
 import type { CustomerUpdate } from '../../write-inputs.ts';
-import type { SobotCustomer } from '../wire-customer.ts';
+import type { SobotCustomer } from '../customers/wire-customer.ts';
 import { checkCustomer, checkText, isBlank, unfit, wrong } from './checks.ts';
 import { customFieldsBody } from './custom-fields.ts';
 import { checkCustomerFields, customerBody, given, longestName, type CustomerBody } from './customer-fields.ts';

@@ -4,7 +4,7 @@ import type { Call } from '../../call.ts';
 import type { Write } from '../../write.ts';
 import type { FollowUpAdd } from '../../write-inputs.ts';
 import type { SobotClient } from '../client.ts';
-import { toFollowUp } from '../map-follow-up.ts';
+import { toFollowUp } from '../follow-ups/map-follow-up.ts';
 import { checkCustomer, checkText, unfit, wrong } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared } from './prepared.ts';

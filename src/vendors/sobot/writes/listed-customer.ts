@@ -1,6 +1,6 @@
 import type { Call } from '../../call.ts';
 import type { SobotClient } from '../client.ts';
-import { sobotCustomer, type SobotCustomer } from '../wire-customer.ts';
+import { sobotCustomer, type SobotCustomer } from '../customers/wire-customer.ts';
 import { scan } from './pages.ts';
 
 const searches = [

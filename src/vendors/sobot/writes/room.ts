@@ -1,7 +1,7 @@
 import type { ReferenceLists } from '../../reference-lists.ts';
 import type { SobotClient } from '../client.ts';
 import type { SobotSettings } from '../settings.ts';
-import type { TagLibrary } from '../tag-library.ts';
+import type { TagLibrary } from '../tags/tag-library.ts';
 import type { Send } from './send.ts';
 
 /** What Sobot's writes work with. */

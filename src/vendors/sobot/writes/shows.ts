@@ -1,6 +1,6 @@
 import { readPhones, splitList } from '../../values/contact.ts';
-import { customFields } from '../wire-custom-field.ts';
-import type { SobotCustomer } from '../wire-customer.ts';
+import { customFields } from '../custom-fields/wire-custom-field.ts';
+import type { SobotCustomer } from '../customers/wire-customer.ts';
 import type { CustomFieldBody } from './custom-fields.ts';
 import type { CustomerBody } from './customer-fields.ts';
 

@@ -5,7 +5,7 @@ import { Refusal } from '../../vendor-error.ts';
 import type { InputProblem, Write } from '../../write.ts';
 import type { TagGroupCreate, TagGroupDelete, TagGroupUpdate } from '../../write-inputs.ts';
 import type { TagGroup } from '../../../records/tag.ts';
-import { toTagGroup } from '../map-tag.ts';
+import { toTagGroup } from '../tags/map-tag.ts';
 import { checkText, isBlank, unfit, wrong } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';

@@ -2,7 +2,7 @@ import type { Tag } from '../../../records/tag.ts';
 import type { Call } from '../../call.ts';
 import type { InputProblem, Write } from '../../write.ts';
 import type { TagCreate, TagDelete, TagUpdate } from '../../write-inputs.ts';
-import { toTagGroup } from '../map-tag.ts';
+import { toTagGroup } from '../tags/map-tag.ts';
 import { checkLength, checkTags, checkText, isBlank, tagIdsOf, unfit } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';

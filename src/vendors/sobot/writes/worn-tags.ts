@@ -1,6 +1,6 @@
 import type { Call } from '../../call.ts';
 import type { SobotClient } from '../client.ts';
-import { sobotLabel, sobotUserLabels } from '../wire-tag.ts';
+import { sobotLabel, sobotUserLabels } from '../tags/wire-tag.ts';
 
 /** Ids of the business tags that a customer bears now (S14). */
 export async function wornTags(client: SobotClient, customer: string, call: Call): Promise<ReadonlySet<string>> {

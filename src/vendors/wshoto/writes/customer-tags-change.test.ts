@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askGraph } from '../../../../test/support/ask-graph.ts';
 import { aCall } from '../../../../test/support/http-over.ts';
 import { memoryRecords, overReplies, overSandbox, preparedFor, tokenReply } from '../../../../test/support/wshoto.ts';
-import { toGlobalId } from '../../../graph/global-id.ts';
+import { toGlobalId } from '../../../graph/nodes/global-id.ts';
 import { toVendorError } from '../../to-vendor-error.ts';
 import { Refusal } from '../../vendor-error.ts';
 import { WriteRefused } from '../../write.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '../../vendor-error.ts';
 import type { Write } from '../../write.ts';
 import type { FollowUpAdd } from '../../write-inputs.ts';
 import { post, type WshotoClient } from '../client.ts';
-import { readFollowUps, type FollowUpAsk } from '../follow-up-parts.ts';
+import { readFollowUps, type FollowUpAsk } from '../follow-ups/follow-up-parts.ts';
 import { customerIdOf, followUpRef, longOf } from '../refs.ts';
 import { checkFilled, unfit, wrongIf } from './checks.ts';
 import type { WriteRoom } from './room.ts';

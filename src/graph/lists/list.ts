@@ -1,0 +1,89 @@
+import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../context.ts';
+import { BadCursor, listPage, type ListPage, type ListRequest } from '../../lists/list-page.ts';
+import { isEntity, type ListKind } from '../../records/record.ts';
+import type { VendorName } from '../../vendors/vendor-name.ts';
+import { badUserInput } from '../errors.ts';
+import type { Held } from '../nodes/held.ts';
+import { readFilter, type ConditionReaders, type ReadFilter } from './filter.ts';
+import { readFirst } from './page-args.ts';
+
+interface ListArgs<Filter> {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly vendors?: readonly VendorName[] | null;
+  readonly filter?: Filter | null;
+  readonly filterMode?: ListRequest<ListKind>['filterMode'] | null;
+}
+
+/** Makes the resolver of one root list. */
+export const listOf =
+  <K extends ListKind, Filter extends object>(entity: K, readers: ConditionReaders<K, Filter>) =>
+  (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> =>
+    askList(entity, args, readFilter(args.filter, readers, context), context, info);
+
+/** One page of a list, its rows made known to the loaders and its troubles to the notes. */
+export async function askList<K extends ListKind>(
+  entity: K,
+  args: ListArgs<object>,
+  filter: ReadFilter<K>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ListPage<K>> {
+  const filterMode = args.filterMode ?? 'STRICT';
+  const vendors = readVendors(args.vendors);
+  const request: ListRequest<K> = {
+    entity,
+    first: readFirst(args.first),
+    after: args.after ?? null,
+    vendors,
+    filterMode,
+    ...filter,
+    filterText: stableText({ entity, filter: args.filter ?? null, filterMode, vendors }),
+  };
+  return askRequest(request, context, info);
+}
+
+/** The same for a request that is made already. */
+export async function askRequest<K extends ListKind>(
+  request: ListRequest<K>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ListPage<K>> {
+  const page = await refusingBadCursors(listPage(request, context));
+  for (const { node } of page.edges) if (isRecord(node)) context.loaders.prime(node);
+  noteOutcomes(page, context, info);
+  return page;
+}
+
+const isRecord = (held: Held<ListKind>): held is Held => isEntity(held.entity);
+
+/** Puts every outcome that is not OK where a caller sees it without having selected it. */
+export function noteOutcomes(page: ListPage<ListKind>, { notes }: Context, info: GraphQLResolveInfo): void {
+  for (const { vendor, status, retryAfterMs } of page.sources) {
+    if (status === 'OK') continue;
+    notes.add({ path: responsePathAsArray(info.path), vendor: vendor.toUpperCase(), status, retryAfterMs });
+  }
+}
+
+async function refusingBadCursors<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof BadCursor) throw badUserInput(error.message, 'after');
+    throw error;
+  }
+}
+
+function readVendors(given: readonly VendorName[] | null | undefined): readonly VendorName[] | null {
+  if (given?.length === 0) throw badUserInput('`vendors` is empty: leave it out or name at least one.', 'vendors');
+  return given ? [...new Set(given)].toSorted() : null;
+}
+
+/** JSON with sorted keys and without what is null, so that equal filters have equal texts. */
+const stableText = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => {
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    const given = Object.entries(inner).filter(([, part]) => part !== null && part !== undefined);
+    return Object.fromEntries(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });

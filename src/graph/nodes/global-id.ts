@@ -1,0 +1,30 @@
+import { Buffer } from 'node:buffer';
+import { isEntity, type Entity } from '../../records/record.ts';
+import { isVendorName, type VendorName } from '../../vendors/vendor-name.ts';
+
+const version = '1';
+const separator = ':';
+// A second account of one vendor, later, gets its own name here without breaking the ids of the first.
+const firstAccount = '';
+
+/** What a global id stands for. */
+export interface GlobalId {
+  readonly entity: Entity;
+  readonly vendor: VendorName;
+  readonly ref: string;
+}
+
+/** The opaque global id of a record. Holds no personal data, because refs do not. */
+export const toGlobalId = ({ entity, vendor, ref }: GlobalId): string =>
+  Buffer.from([version, entity, vendor, firstAccount, ref].join(separator)).toString('base64url');
+
+/** What a global id stands for; null for all that this API did not make. */
+export function readGlobalId(id: string): GlobalId | null {
+  const [madeBy, entity, vendor, account, ...rest] = Buffer.from(id, 'base64url').toString().split(separator);
+  const ref = rest.join(separator);
+  if (madeBy !== version || account !== firstAccount || ref === '') return null;
+  if (!isEntity(entity) || vendor === undefined || !isVendorName(vendor)) return null;
+  const read = { entity, vendor, ref };
+  // Base64 and UTF-8 decoders forgive much; only the one canonical spelling is an id.
+  return toGlobalId(read) === id ? read : null;
+}

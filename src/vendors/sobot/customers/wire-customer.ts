@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { splitList } from '../../values/contact.ts';
+import { flag, id, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
+
+/**
+ * Sobot spells one field in several ways: create_time in lists and samples, createTime in the table of S23,
+ * wx_build_unionid beside wx_build_unionId, faceBookids beside whatsappids. Folded, they are one name.
+ */
+const folded = z.preprocess(
+  (row) => {
+    const parsed = rawRow.safeParse(row);
+    if (!parsed.success) return row;
+    const filledLast = Object.entries(parsed.data).sort(([, a], [, b]) => Number(isFilled(a)) - Number(isFilled(b)));
+    return Object.fromEntries(filledLast.map(([name, value]) => [name.replaceAll('_', '').toLowerCase(), value]));
+  },
+  z.record(z.string(), z.unknown()),
+);
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+
+/** Ids of another platform: a list, or one text joined by comma. */
+const ids = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const parts = Array.isArray(value)
+      ? value
+      : typeof value === 'number'
+        ? [value]
+        : splitList(text.catch(null).parse(value));
+    return parts
+      .filter((part) => typeof part === 'string' || typeof part === 'number')
+      .map((part) => String(part).trim());
+  });
+
+const followUser = z.object({
+  userid: text,
+  remark: text,
+  createtime: wholeNumber, // seconds
+  add_way: text,
+  status: text,
+});
+
+/** A customer, from the list (S22) or the detail (S23); which fields each carries, the mapping knows. */
+export const sobotCustomer = folded.pipe(
+  z.object({
+    id: requiredId,
+    pid: id,
+    nick: text,
+    uname: text,
+    email: text,
+    tel: text,
+    sex: text,
+    remark: text,
+    enterpriseid: id,
+    enterprisename: text,
+    isvip: flag,
+    viplevel: id,
+    userstatus: flag,
+    countryid: id,
+    countryname: text,
+    proviceid: id,
+    provicename: text,
+    cityid: id,
+    cityname: text,
+    areaid: id,
+    areaname: text,
+    userlabel: text,
+    bizlabel: text,
+    extendfields: z.unknown().optional(),
+    fixedfields: objectOrNull(rawRow),
+    exfieldstr: z.unknown().optional(),
+    source: text,
+    status: text,
+    crmstatus: text,
+    createtype: text,
+    createtime: wholeNumber, // seconds
+    createdate: wholeNumber, // seconds, midnight in UTC+8
+    updatetime: wholeNumber, // seconds
+    createserviceid: id,
+    createservicename: text,
+    updateuserid: id,
+    updateusername: text,
+    liableserviceid: id,
+    liableservicename: text,
+    developmentmode: text,
+    followuser: listOf(followUser),
+    timezoneid: id,
+    timezonevalue: text,
+    language: text,
+    languagevalue: text,
+    wx: text,
+    qq: text,
+    partnerid: text,
+    wxbuildunionid: text,
+    externaluserid: text,
+    visitorids: ids,
+    wxexternaluserids: ids,
+    wxunionids: ids,
+    wxopenids: ids,
+    whatsappids: ids,
+    facebookids: ids,
+    instagramids: ids,
+    lineids: ids,
+    telegramids: ids,
+    discordids: ids,
+  }),
+);
+export type SobotCustomer = z.infer<typeof sobotCustomer>;
