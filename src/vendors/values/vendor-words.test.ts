@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { safeWords } from './vendor-words.ts';
+import { safeWords, withoutSent } from './vendor-words.ts';
 
 it.for([
   ['phone 13800138000 or 138****8000 or +86 138-0013-8000 is bad', 'phone … or … or … is bad'],
@@ -17,4 +17,27 @@ it.for([
 it('cuts long speeches, and has no words for what is no text', () => {
   expect(safeWords('很'.repeat(1000))).toHaveLength(120);
   expect([null, undefined, 42, { phone: '13800138000' }].map(safeWords)).toEqual(['', '', '', '']);
+});
+
+it.for([
+  ['客户王小明已存在', { nick: '王小明' }, '客户…已存在'],
+  ['An cannot be an owner', { nick: 'An' }, '… cannot be … owner'],
+  ['王 is in 王小明', { nick: '王小明', uname: '王' }, '… is in …'],
+  [
+    'field [A+B] of 30 chars',
+    { list: [{ name: '[A+B]' }], is_vip: '1', crm_status: 3, most: '30' },
+    'field … of 30 chars',
+  ],
+  ['值约好周五不行', { ex_field_str: '[{"field_value":"约好周五"}]' }, '值…不行'],
+  ['nothing of it', { nick: '', remark: ' ' }, 'nothing of it'],
+])('takes what was sent out of %j', ([said, body, left]) => {
+  expect(withoutSent(said as string, JSON.stringify(body))).toBe(left);
+});
+
+it('leaves words as they are where nothing was sent, and takes a body that is no JSON for one text', () => {
+  expect([withoutSent(null, '{}'), withoutSent('no', undefined), withoutSent('no An', 'An')]).toEqual([
+    null,
+    'no',
+    'no …',
+  ]);
 });

@@ -1,5 +1,5 @@
 import { TokenRefused } from '../tokens.ts';
-import { safeWords } from '../values/vendor-words.ts';
+import { safeWords, withoutSent } from '../values/vendor-words.ts';
 import { Refusal } from '../vendor-error.ts';
 import { wireEnvelope } from './wire-reply.ts';
 
@@ -31,12 +31,12 @@ export class RecordGone extends SaidNo {
 // The number 0 by the documents, the text "00000" in another product of the same line (FACTS 1.2).
 const successCodes: ReadonlySet<string> = new Set(['0', '00000']);
 
-/** What a reply carries. Throws a `Refusal` for every code but success. */
-export function readEnvelope(body: unknown, codes: ReplyCodes): unknown {
+/** What a reply carries. Throws a `Refusal` for every code but success, whose words repeat nothing of what was `sent`. */
+export function readEnvelope(body: unknown, codes: ReplyCodes, sent?: string): unknown {
   const { code, msg, data } = wireEnvelope.parse(body);
   if (successCodes.has(code)) return data;
   if (codes.token.has(code)) throw new TokenRefused(code);
-  const words = safeWords(msg);
+  const words = safeWords(withoutSent(msg, sent));
   if (codes.notFound.has(code)) throw new RecordGone(code, words);
   const ending = words === '' ? '.' : `: ${words}`;
   if (codes.rateLimit.has(code)) {

@@ -2,6 +2,7 @@ import type { Call } from '../../call.ts';
 import { TokenRefused, type TokenSource } from '../../tokens.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../../vendor-http.ts';
+import { withoutSent } from '../../values/vendor-words.ts';
 import { refusalOf, success } from '../codes.ts';
 import type { SobotSettings } from '../settings.ts';
 import { envelope } from '../wire.ts';
@@ -29,7 +30,7 @@ export const createSend =
     if (ret_code === success) return body;
     const refused = refusalOf(ret_code, ret_msg, settings.SOBOT_RATE_LIMIT_CODES);
     if (refused instanceof TokenRefused) throw await renewedAfter(refused, token, tokens, call);
-    throw refusedWrite(ret_code, ret_msg, places, settings);
+    throw refusedWrite(ret_code, withoutSent(ret_msg, request.body), places, settings);
   };
 
 /** A write is not sent a second time, not even with a good token: whoever asked for it decides that. */

@@ -16,7 +16,7 @@ export const createSend =
     const token = await nothingWrittenBy(tokens.get(call));
     const { body } = await http.send({ ...request, query: { ...request.query, access_token: token } }, call);
     try {
-      return readEnvelope(body, codes);
+      return readEnvelope(body, codes, request.body);
     } catch (error) {
       if (error instanceof TokenRefused) {
         await nothingWrittenBy(tokens.renew(token, call));
