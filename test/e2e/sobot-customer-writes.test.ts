@@ -1,6 +1,7 @@
 // The dangers of Sobot's calls on customers, disarmed: over the whole server, to a Sobot that keeps what is written to it.
 import { describe, expect, it } from 'vitest';
 import { lookAround, named, writtenOver, type Asker } from '../support/sobot-world.ts';
+import { newCompany } from '../support/sobot-write-cases.ts';
 
 interface Shown {
   readonly key: string;
@@ -184,20 +185,13 @@ describe('customerTagsReplace', () => {
 });
 
 describe('companyCreate', () => {
-  const input = {
-    vendor: 'SOBOT',
-    name: '新开的公司',
-    region: { province: { externalId: '110000', name: '北京' } },
-    domains: ['xinkai.example.com'],
-  };
-
   it('makes a company, to which a customer can then belong', async () => {
     const asker = await writtenOver();
-    const dry = await asker.write('companyCreate', input, { dryRun: true, fields: 'companyExternalId' });
+    const dry = await asker.write('companyCreate', newCompany, { dryRun: true, fields: 'companyExternalId' });
     expect(dry.payload).toMatchObject({ outcome: 'DRY_RUN', companyExternalId: null });
     expect(dry.calls).toEqual([]);
 
-    const { payload, calls } = await asker.write('companyCreate', input, { fields: 'companyExternalId' });
+    const { payload, calls } = await asker.write('companyCreate', newCompany, { fields: 'companyExternalId' });
     expect(payload).toMatchObject({ outcome: 'APPLIED', userErrors: [], companyExternalId: expect.any(String) });
     expect(payload.vendorRequest).toEqual(dry.payload.vendorRequest);
     expect(calls.map(named)).toEqual(['POST /scrm/5/enterprise/save']);

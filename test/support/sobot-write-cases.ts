@@ -16,6 +16,14 @@ export interface WriteCase {
   readonly payload?: { readonly fields: string; shows(world: World): unknown };
 }
 
+/** The input of companyCreate, whose company no list shows. */
+export const newCompany = {
+  vendor: 'SOBOT',
+  name: '新开的公司',
+  region: { province: { externalId: '110000', name: '北京' } },
+  domains: ['xinkai.example.com'],
+};
+
 const ofSobot = (externalId: string) => ({ vendor: 'SOBOT', externalId });
 
 export const writeCases: Readonly<Record<Exclude<WriteName, 'companyCreate'>, WriteCase>> = {
