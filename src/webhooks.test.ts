@@ -13,7 +13,7 @@ const reader: PushReader = {
   read: (body) => {
     if (body['throws'] !== undefined) throw new Error(`Broken by ${JSON.stringify(body)}`);
     const dedupeKey = JSON.stringify(body);
-    if (body['id'] === undefined) return { parked: 'no id', dedupeKey };
+    if (body['id'] === undefined) return { items: [], parked: 'no id', dedupeKey };
     const event = {
       entity: 'LEAD',
       ref: JSON.stringify(body['id']).replaceAll('"', ''),
@@ -22,7 +22,7 @@ const reader: PushReader = {
       set: body,
       isWhole: true,
     } as const;
-    return { events: [event], dedupeKey };
+    return { items: [{ events: [event], change: null }], dedupeKey };
   },
 };
 
@@ -198,11 +198,26 @@ describe('the receiver of pushes', () => {
     expect((await answer).status).toBe(200);
   });
 
-  it('answers 500 to a bug without telling or logging what was sent', async () => {
-    const { post, lines } = aRoom();
-    const response = await post('{"throws":"13800138000"}');
+  it('keeps a push that its reader breaks on, for when the reader is mended, and logs nothing of it', async () => {
+    const { post, lines, store } = aRoom();
+    const body = '{"throws":"13800138000"}';
+    expect((await post(body)).status).toBe(200);
+    expect((await post(body)).status).toBe(200);
+    expect(await store.parking.list({ after: 0, limit: 5 })).toMatchObject([
+      { vendor: 'pushing', body, reason: 'could not be read: Error', tries: 1 },
+    ]);
+    expect(lines).toEqual([
+      { message: 'push parked', values: { vendor: 'pushing', reason: 'could not be read: Error' } },
+    ]);
+  });
+
+  it('answers 500 to a bug of the store without telling or logging what was sent', async () => {
+    const store = openSqliteStore({ path: ':memory:', clock });
+    const accept = async () => Promise.reject(new TypeError('Broken by 13800138000'));
+    const { post, lines } = aRoom({ ...store, accept });
+    const response = await post('{"id":"13800138000"}');
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('13800138000');
-    expect(lines).toEqual([{ message: 'push failed', values: { vendor: 'pushing', error: 'Error' } }]);
+    expect(lines).toEqual([{ message: 'push failed', values: { vendor: 'pushing', error: 'TypeError' } }]);
   });
 });

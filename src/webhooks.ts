@@ -3,6 +3,7 @@ import { StoreUnavailable, type Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendor, ConnectedVendors } from './vendors/connected.ts';
 import type { Log } from './vendors/log.ts';
+import type { PushReader } from './vendors/push.ts';
 import { parsePushBody, readPushText, UnusableBody } from './webhook-body.ts';
 
 /** What pushes are received with. */
@@ -29,11 +30,10 @@ export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Web
       return refusal(404, 'There is nothing here.');
     }
     const body = await readPushText(request);
-    const reading = reader.read(parsePushBody(body));
-    const { isRepeat } = await store.accept({ vendor, body, receivedAt: new Date(clock.now()), reading });
+    const read = readPush(reader, body, parsePushBody(body));
+    const { parked } = await store.accept({ vendor, body, receivedAt: new Date(clock.now()), ...read });
     // The sandbox pushes strangers on purpose: nobody need look into those.
-    if ('parked' in reading && !isRepeat && !connected.isSandbox)
-      log.warn('push parked', { vendor, reason: reading.parked });
+    if (parked !== null && !connected.isSandbox) log.warn('push parked', { vendor, reason: parked });
     return Response.json({ ok: true });
   };
 
@@ -51,6 +51,16 @@ export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Web
       return refusal(500, 'The push could not be kept.');
     }
   };
+}
+
+/** What the reader makes of a push; a reader that breaks is a fault of ours, and the push is kept for when it is mended. */
+function readPush(reader: PushReader, text: string, body: Readonly<Record<string, unknown>>) {
+  try {
+    return { reading: reader.read(body) };
+  } catch (error) {
+    const failed = `could not be read: ${error instanceof Error ? error.name : typeof error}`;
+    return { reading: { dedupeKey: digest(text).toString('base64url'), items: [] }, failed };
+  }
 }
 
 const refusal = (status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response =>

@@ -15,6 +15,7 @@ const store: ConnectOptions['store'] = {
     get: async () => new Map(),
     list: async () => ({ rows: [], total: 0 }),
     keep: async () => undefined,
+    survivors: async () => new Map(),
     observedSince: async () => null,
   }),
   secret: async () => null,

@@ -41,7 +41,7 @@ const aPush = (dedupeKey: string, ...events: readonly PushEvent[]): AcceptedPush
   vendor: 'one',
   body: `{"key":"${dedupeKey}"}`,
   receivedAt,
-  reading: { events, dedupeKey },
+  reading: { items: [{ events, change: null }], dedupeKey },
 });
 
 const inMemory = () => openSqliteStore({ path: ':memory:', clock });
@@ -66,12 +66,13 @@ describe('the SQLite store', () => {
       owner: null,
       isPartial: false,
       isDeleted: false,
+      mergedInto: null,
       receivedAt,
     });
     expect(await second.records('one').observedSince()).toEqual(new Date(100));
     expect(await second.secret('one', 'refresh')).toBe('new');
     expect(await second.lastPushAt('one')).toEqual(receivedAt);
-    expect(await second.accept(aPush('k', event))).toEqual({ isRepeat: true });
+    expect(await second.accept(aPush('k', event))).toEqual({ isRepeat: true, parked: null });
     await second.close();
   });
 
@@ -85,17 +86,17 @@ describe('the SQLite store', () => {
 
   it('applies a repeated push once', async () => {
     const store = inMemory();
-    expect(await store.accept(aPush('k', anEvent({ set: { n: 1 } })))).toEqual({ isRepeat: false });
-    expect(await store.accept(aPush('k', anEvent({ set: { n: 2 } })))).toEqual({ isRepeat: true });
+    expect(await store.accept(aPush('k', anEvent({ set: { n: 1 } })))).toEqual({ isRepeat: false, parked: null });
+    expect(await store.accept(aPush('k', anEvent({ set: { n: 2 } })))).toEqual({ isRepeat: true, parked: null });
     expect((await store.records('one').get('LEAD', ['a'])).get('a')?.fields).toEqual({ n: 1 });
   });
 
   it('keeps a parked push once, and changes no record', async () => {
     const path = aFile();
     const store = openSqliteStore({ path, clock });
-    const parked = { ...aPush('k'), reading: { parked: 'unknown event type', dedupeKey: 'k' } };
-    expect(await store.accept(parked)).toEqual({ isRepeat: false });
-    expect(await store.accept(parked)).toEqual({ isRepeat: true });
+    const parked = { ...aPush('k'), reading: { items: [], parked: 'unknown event type', dedupeKey: 'k' } };
+    expect(await store.accept(parked)).toEqual({ isRepeat: false, parked: 'unknown event type' });
+    expect(await store.accept(parked)).toEqual({ isRepeat: true, parked: null });
     await store.close();
     const db = new DatabaseSync(path);
     expect({ ...db.prepare('SELECT state, reason, body FROM pushes').get() }).toEqual({
@@ -115,15 +116,37 @@ describe('the SQLite store', () => {
     expect((await store.records('two').list('CUSTOMER', { after: null, limit: 5 })).total).toBe(1);
   });
 
-  it('shows nothing of a push whose second half fails', async () => {
-    const path = aFile();
-    const store = openSqliteStore({ path, clock });
+  it('shows nothing of a push whose second half fails, keeps it, and applies it when it can', async () => {
+    const time = { now: 5000 };
+    const store = openSqliteStore({ path: ':memory:', clock: { now: () => time.now } });
     const poison = anEvent({ ref: 'b', set: { n: 1n } }); // a bigint is no JSON
-    await expect(store.accept(aPush('k', anEvent({}), poison))).rejects.toThrow(TypeError);
-    expect((await store.records('one').list('LEAD', { after: null, limit: 5 })).total).toBe(0);
-    expect(await store.lastPushAt('one')).toBeNull();
-    expect(await store.accept(aPush('k', anEvent({})))).toEqual({ isRepeat: false });
-    await store.close();
+    const parked = 'could not be applied: TypeError';
+    const [spoilt, neighbour] = await Promise.all([
+      store.accept(aPush('k', anEvent({}), poison)),
+      store.accept(aPush('other', anEvent({ ref: 'c' }))),
+    ]);
+    expect(spoilt).toEqual({ isRepeat: false, parked });
+    expect(neighbour).toEqual({ isRepeat: false, parked: null });
+    const listed = async () =>
+      (await store.records('one').list('LEAD', { after: null, limit: 5 })).rows.map(({ ref }) => ref);
+    expect(await listed()).toEqual(['c']);
+
+    expect(await store.parking.due(5)).toEqual([]);
+    time.now += 1000;
+    const [due] = await store.parking.due(5);
+    expect(due).toMatchObject({ vendor: 'one', body: '{"key":"k"}', reason: parked, tries: 1, receivedAt });
+    const { receipt } = due!;
+    expect(await store.parking.replay(receipt, aPush('k', anEvent({}), poison))).toEqual({ isRepeat: false, parked });
+    expect(await store.parking.get(receipt)).toMatchObject({ tries: 2, tryAt: new Date(36_000) });
+    expect(await store.parking.replay(receipt, aPush('k', anEvent({}), poison))).toEqual({ isRepeat: false, parked });
+    expect(await store.parking.list({ after: 0, limit: 5 })).toMatchObject([{ tries: 3, tryAt: null }]);
+    expect(await store.parking.list({ after: receipt, limit: 5 })).toEqual([]);
+
+    const mended = await store.parking.replay(receipt, aPush('k', anEvent({}), anEvent({ ref: 'b' })));
+    expect(mended).toEqual({ isRepeat: false, parked: null });
+    expect(await listed()).toEqual(['a', 'b', 'c']);
+    expect(await store.parking.replay(receipt, aPush('k', anEvent({})))).toBeNull();
+    expect(await store.parking.list({ after: 0, limit: 5 })).toEqual([]);
   });
 
   it('waits for the disk at every commit', () => {

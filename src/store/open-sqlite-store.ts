@@ -5,7 +5,10 @@ import { Refusal } from '../vendors/vendor-error.ts';
 import { guarded, openDatabase, textIn, timeIn, transactions } from './sqlite-database.ts';
 import { sqliteWrites, type SweptLedger } from './sqlite-writes.ts';
 import { SqliteRecords } from './sqlite-records.ts';
-import { StoreUnavailable, type AcceptedPush, type Store } from './store.ts';
+import { acceptTogether, unapplied } from './accept-together.ts';
+import { sqliteChanges } from './sqlite/changes.ts';
+import { sqlitePushes } from './sqlite/pushes.ts';
+import { StoreUnavailable, type Store } from './store.ts';
 
 export interface SqliteStoreOptions {
   /** A file, or `:memory:`. */
@@ -20,12 +23,8 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
   const records = new SqliteRecords(db);
   const writes = sqliteWrites(db, clock);
   const sweeping = setInterval(() => sweep(writes), sweepEveryMs).unref();
-  const log = db.prepare(
-    `INSERT INTO pushes (vendor, dedupe_key, body, received_at, state, reason)
-     VALUES (:vendor, :dedupe_key, :body, :received_at, :state, :reason)
-     ON CONFLICT (vendor, dedupe_key) DO NOTHING`,
-  );
-  const latestPush = db.prepare('SELECT max(received_at) AS latest FROM pushes WHERE vendor = ?');
+  const changes = sqliteChanges(db, guarded);
+  const pushes = sqlitePushes(db, { records, changes, clock });
   const listen = db.prepare('INSERT INTO listening (vendor, since) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const listening = db.prepare('SELECT since FROM listening WHERE vendor = ?');
   const secret = db.prepare('SELECT value FROM secrets WHERE vendor = ? AND key = ?');
@@ -35,22 +34,13 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
   );
   const ready = db.prepare('SELECT max(number) FROM migrations');
 
-  const accept = ({ vendor, body, receivedAt, reading }: AcceptedPush) => {
-    const reason = 'parked' in reading ? reading.parked : null;
-    const { changes, lastInsertRowid } = log.run({
-      vendor,
-      dedupe_key: reading.dedupeKey,
-      body,
-      received_at: receivedAt.getTime(),
-      state: reason === null ? 'applied' : 'parked',
-      reason,
-    });
-    if (Number(changes) === 0) return { isRepeat: true };
-    const receipt = { number: Number(lastInsertRowid), receivedAt: receivedAt.getTime() };
-    const events = 'events' in reading ? reading.events : [];
-    for (const event of events) records.apply(vendor, event, receipt);
-    return { isRepeat: false };
+  /** Writes of pushes: in a transaction, and told once it is committed. */
+  const committed = <T>(work: () => T): T => {
+    const result = guarded(() => inTransaction(work));
+    changes.announce();
+    return result;
   };
+  const accept = acceptTogether(async (together) => committed(() => pushes.keep(together)));
 
   const keep = (vendor: string, entity: Entity, seen: Parameters<RecordStore['keep']>[1]) => {
     const now = clock.now();
@@ -65,6 +55,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     records: (vendor) => ({
       get: async (entity, refs) => asVendorTrouble(() => records.get(vendor, entity, refs)),
       list: async (entity, ask) => asVendorTrouble(() => records.list(vendor, entity, ask)),
+      survivors: async (entity, refs) => asVendorTrouble(() => records.survivors(vendor, entity, refs)),
       keep: async (entity, seen) => asVendorTrouble(() => inTransaction(() => keep(vendor, entity, seen))),
       observedSince: async () =>
         asVendorTrouble(() => {
@@ -72,11 +63,25 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
           return row === undefined ? null : timeIn(row, 'since');
         }),
     }),
-    accept: async (push) => guarded(() => inTransaction(() => accept(push))),
+    accept,
+    parking: {
+      list: async (ask) => guarded(() => pushes.list(ask)),
+      due: async (limit) => guarded(() => pushes.due(limit)),
+      get: async (receipt) => guarded(() => pushes.get(receipt)),
+      replay: async (receipt, read) => {
+        try {
+          return committed(() => pushes.replay(receipt, read));
+        } catch (error) {
+          if (error instanceof StoreUnavailable) throw error;
+          return committed(() => pushes.replay(receipt, unapplied(read, error)));
+        }
+      },
+    },
+    changes,
     lastPushAt: async (vendor) =>
       guarded(() => {
-        const row = latestPush.get(vendor);
-        return row === undefined ? null : timeIn(row, 'latest');
+        const at = pushes.latestArrival(vendor);
+        return at === null ? null : new Date(at);
       }),
     listenFrom: async (vendor, since) => guarded(() => void listen.run(vendor, since.getTime())),
     secret: async (vendor, key) =>

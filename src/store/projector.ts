@@ -19,6 +19,8 @@ export interface RecordState {
   readonly sortTime: Stamped<number | null> | null;
   readonly owner: Stamped<RecordLink | null> | null;
   readonly deletion: Stamped<boolean> | null;
+  /** Ref of the record that lives on. */
+  readonly merging?: Stamped<string> | null;
   /** True until an event carried the whole record. */
   readonly isPartial: boolean;
   /** Epoch milliseconds. */
@@ -44,6 +46,7 @@ export function applyEvent(state: RecordState | null, event: PushEvent, receipt:
     sortTime: latest(state?.sortTime, stamped(stamp, sortTime)),
     owner: latest(state?.owner, stamped(stamp, event.owner)),
     deletion: latest(state?.deletion, stamped(stamp, event.isDeleted)),
+    merging: latest(state?.merging, stamped(stamp, event.mergedInto)),
     isPartial: (state?.isPartial ?? true) && !event.isWhole,
     receivedAt: Math.max(state?.receivedAt ?? 0, receipt.receivedAt),
   };

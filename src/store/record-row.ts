@@ -5,21 +5,25 @@ import { numberIn, textIn, timeIn, type Row } from './sqlite-database.ts';
 
 /** The columns of a state, by the names of the statement's parameters. */
 export function toColumns(state: RecordState) {
-  const { sortTime, owner, deletion } = state;
+  const { sortTime, owner, deletion, merging } = state;
   return {
     fields: JSON.stringify(state.fields),
-    stamps: JSON.stringify({ sortTime, owner, deletion }),
+    stamps: JSON.stringify({ sortTime, owner, deletion, merging }),
     sort_time: sortTime?.value ?? null,
     owner_entity: owner?.value?.entity ?? null,
     owner_ref: owner?.value?.ref ?? null,
     is_partial: Number(state.isPartial),
     is_deleted: Number(deletion?.value ?? false),
+    merged_into: merging?.value ?? null,
     received_at: state.receivedAt,
   };
 }
 
 export function toState(row: Row): RecordState {
-  const stamps = JSON.parse(textIn(row, 'stamps') ?? '{}') as Pick<RecordState, 'sortTime' | 'owner' | 'deletion'>;
+  const stamps = JSON.parse(textIn(row, 'stamps') ?? '{}') as Pick<
+    RecordState,
+    'sortTime' | 'owner' | 'deletion' | 'merging'
+  >;
   return {
     ...stamps,
     fields: fieldsIn(row),
@@ -37,6 +41,7 @@ export function toStoredRecord(row: Row): StoredRecord {
     owner: ownerIn(row),
     isPartial: numberIn(row, 'is_partial') !== 0,
     isDeleted: numberIn(row, 'is_deleted') !== 0,
+    mergedInto: textIn(row, 'merged_into'),
     receivedAt: timeIn(row, 'received_at') ?? new Date(0),
   };
 }

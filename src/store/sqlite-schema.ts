@@ -60,10 +60,39 @@ const migrations: readonly string[] = [
      PRIMARY KEY (viewer, mutation, key)
    ) STRICT;
    CREATE INDEX writes_by_age ON writes (touched_at);`,
+
+  `ALTER TABLE pushes ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE pushes ADD COLUMN try_at INTEGER;
+   CREATE INDEX pushes_parked ON pushes (receipt) WHERE state = 'parked';
+   CREATE INDEX pushes_to_try ON pushes (try_at) WHERE try_at IS NOT NULL;
+
+   ALTER TABLE records ADD COLUMN merged_into TEXT;
+
+   CREATE TABLE applied_items (
+     vendor TEXT NOT NULL,
+     dedupe_key TEXT NOT NULL,
+     PRIMARY KEY (vendor, dedupe_key)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE changes (
+     number INTEGER PRIMARY KEY AUTOINCREMENT,
+     vendor TEXT NOT NULL,
+     subject TEXT NOT NULL,
+     ref TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     kind_raw TEXT,
+     occurred_at INTEGER,
+     received_at INTEGER NOT NULL,
+     merged_into TEXT,
+     field_changes TEXT
+   ) STRICT;
+
+   CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+   INSERT INTO marks (name, value) VALUES ('change log', lower(hex(randomblob(6))));`,
 ];
 
-/** Brings a database to the newest schema, all or nothing. Throws if a newer program made it. */
-export function migrate(db: DatabaseSync): void {
+/** Brings a database to the newest schema, or to an older one, all or nothing. Throws if a newer program made it. */
+export function migrate(db: DatabaseSync, to: number = migrations.length): void {
   db.exec('CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT');
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -71,7 +100,7 @@ export function migrate(db: DatabaseSync): void {
     const done = Number(row?.done);
     if (done > migrations.length) throw new Error('The database was made by a newer version of this program.');
     const note = db.prepare('INSERT INTO migrations (number) VALUES (?)');
-    for (const [number, sql] of migrations.entries()) {
+    for (const [number, sql] of migrations.slice(0, to).entries()) {
       if (number < done) continue;
       db.exec(sql);
       note.run(number);

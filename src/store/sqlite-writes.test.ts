@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { describeWriteLedger } from '../../test/support/write-ledger-suite.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
+import { migrate } from './sqlite-schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'writes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,11 +26,9 @@ describeWriteLedger('SQLite, in a file', () => {
 it('gives a ledger to a database that was made before there was one, and loses nothing of it', async () => {
   const path = aFile();
   const clock = { now: () => 5000 };
-  const made = openSqliteStore({ path, clock });
-  await made.keepSecret('one', 'refresh', 'kept');
-  await made.close();
   const old = new DatabaseSync(path);
-  old.exec('DROP TABLE writes; DELETE FROM migrations WHERE number = 1');
+  migrate(old, 1);
+  old.exec("INSERT INTO secrets (vendor, key, value) VALUES ('one', 'refresh', 'kept')");
   old.close();
 
   const store = openSqliteStore({ path, clock });

@@ -12,6 +12,8 @@ export interface StoredRecord {
   /** True until an event that carried the whole record was seen. */
   readonly isPartial: boolean;
   readonly isDeleted: boolean;
+  /** Ref of the record that it was merged into; null if it lives on. */
+  readonly mergedInto: string | null;
   /** When the latest event about it arrived here. */
   readonly receivedAt: Date;
 }
@@ -50,6 +52,8 @@ export interface RecordStore {
     entity: Entity,
     seen: readonly { readonly ref: string; readonly fields: Readonly<Record<string, unknown>> }[],
   ): Promise<void>;
+  /** Of these refs those that were merged away, each with the one that lives on in the end. */
+  survivors(entity: Entity, refs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Since when pushes of this vendor have been listened to; null if never. */
   observedSince(): Promise<Date | null>;
 }

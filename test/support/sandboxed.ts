@@ -61,5 +61,6 @@ const noRecords: RecordStore = {
   get: async () => new Map(),
   list: async () => ({ rows: [], total: 0 }),
   keep: async () => {},
+  survivors: async () => new Map(),
   observedSince: async () => null,
 };

@@ -25,7 +25,7 @@ export async function hostileJing(
   const accept = async (body: Readonly<Record<string, unknown>>) => {
     const reading = push.read(body);
     await store.accept({ vendor: 'jing', body: JSON.stringify(body), receivedAt: new Date(clock.now()), reading });
-    return 'events' in reading ? reading.events : [];
+    return reading.items.flatMap(({ events }) => events);
   };
   for (const row of rows) await list.push(row.id, row.time);
 

@@ -23,6 +23,7 @@ export function overWire(
     get: async () => new Map(),
     list: unused,
     keep: async () => undefined,
+    survivors: async () => new Map(),
     observedSince: async () => null,
   },
 ): Adapter {

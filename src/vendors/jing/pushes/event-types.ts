@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../../records/change.ts';
 import type { Entity } from '../../../records/record.ts';
 import type { FollowUpKind } from '../../../records/follow-up.ts';
 
@@ -28,3 +29,16 @@ export const entityOf = (objectName: string | null): Extract<Entity, 'LEAD' | 'C
   if (objectName === 'lead') return 'LEAD';
   return objectName === 'account' ? 'CUSTOMER' : null;
 };
+
+/** What subscribers are told an event was. */
+export const changeKindOf = (eventType: string): ChangeKind => changes.get(eventType) ?? 'UPDATED';
+
+const changes: ReadonlyMap<string, ChangeKind> = new Map([
+  ['object_create', 'CREATED'],
+  ['object_update_status', 'STATUS_CHANGED'],
+  ['object_update_life_cycle', 'STAGE_CHANGED'],
+  ['object_change_owner', 'OWNER_CHANGED'],
+  ['object_add_notes', 'NOTE_ADDED'],
+  ['object_voids', 'DELETED'],
+  ['object_restore', 'RESTORED'],
+]);

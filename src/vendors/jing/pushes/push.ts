@@ -1,7 +1,8 @@
-import type { PushEvent, PushReader } from '../../push.ts';
+import type { PushedChange, PushEvent, PushReader, PushReading } from '../../push.ts';
 import { fromChinaText, fromSeconds, toChinaText } from '../../values/time.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
-import { entityOf, isKnownEvent } from './event-types.ts';
+import { changeKindOf, entityOf, isKnownEvent } from './event-types.ts';
+import { toFieldChanges } from '../follow-ups/field-changes.ts';
 import { followUpRef, isObjectRef } from '../refs.ts';
 import { recordPatch } from './record-patch.ts';
 import { objectIn, readOption, textOf, type JsonObject } from '../shapes.ts';
@@ -10,14 +11,15 @@ import { objectIn, readOption, textOf, type JsonObject } from '../shapes.ts';
 export const push: PushReader = {
   read(body) {
     const dedupeKey = dedupeKeyOf(body);
+    const parked = (reason: string): PushReading => ({ dedupeKey, items: [], parked: reason });
     const eventType = textOf(body['event_type']);
-    if (eventType === null || !isKnownEvent(eventType)) return { parked: 'not a known event type', dedupeKey };
+    if (eventType === null || !isKnownEvent(eventType)) return parked('not a known event type');
     const extra = objectIn(body['extra_data']);
-    if (extra === null) return { parked: 'no extra_data', dedupeKey };
+    if (extra === null) return parked('no extra_data');
     const entity = entityOf(textOf(extra['object_name']));
-    if (entity === null) return { parked: 'object_name is neither lead nor account', dedupeKey };
+    if (entity === null) return parked('object_name is neither lead nor account');
     const ref = refIn(extra);
-    if (ref === null) return { parked: 'no readable entity_id', dedupeKey };
+    if (ref === null) return parked('no readable entity_id');
 
     const at = fromSeconds(textOf(body['create_time']));
     const about = { at, kindRaw: eventType };
@@ -30,7 +32,16 @@ export const push: PushReader = {
       sortTime: at,
       owner: { entity, ref },
     };
-    return { events: [{ ...about, entity, ref, ...patchOf(entity, eventType, at, body, extra) }, followUp], dedupeKey };
+    const patch = { ...about, entity, ref, ...patchOf(entity, eventType, at, body, extra) };
+    const change: PushedChange = {
+      subject: entity,
+      ref,
+      kind: changeKindOf(eventType),
+      kindRaw: eventType,
+      at,
+      fieldChanges: toFieldChanges(extra),
+    };
+    return { dedupeKey, items: [{ events: [patch, followUp], change }] };
   },
 };
 

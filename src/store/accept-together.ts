@@ -1,0 +1,62 @@
+import { StoreUnavailable, type Acceptance, type AcceptedPush } from './store.ts';
+
+/** Keeps pushes in one transaction, all or none; resolves after the commit, with what became of each. */
+export type CommitPushes = (pushes: readonly AcceptedPush[]) => Promise<readonly Acceptance[]>;
+
+interface Waiting {
+  readonly push: AcceptedPush;
+  readonly resolve: (acceptance: Acceptance) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const mostTogether = 128;
+
+/**
+ * Group commit: pushes that arrive while one commit waits for the disk go into the next one together. One that spoils
+ * a commit is tried alone; if it fails there too it is kept without being applied.
+ */
+export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Promise<Acceptance> {
+  const waiting: Waiting[] = [];
+  let isRunning = false;
+
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    // What arrives in the same turn of the event loop comes along.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) await settle(commit, waiting.splice(0, mostTogether));
+    isRunning = false;
+  };
+
+  return (push) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ push, resolve, reject });
+      if (!isRunning) void run();
+    });
+}
+
+async function settle(commit: CommitPushes, together: readonly Waiting[]): Promise<void> {
+  try {
+    const accepted = await commit(together.map(({ push }) => push));
+    for (const [index, { resolve }] of together.entries()) resolve(accepted[index]!);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) for (const { reject } of together) reject(error);
+    else for (const one of together) await settleAlone(commit, one);
+  }
+}
+
+async function settleAlone(commit: CommitPushes, { push, resolve, reject }: Waiting): Promise<void> {
+  const alone = async (one: AcceptedPush) => resolve((await commit([one]))[0]!);
+  try {
+    await alone(push);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) reject(error);
+    else await alone(unapplied(push, error)).catch(reject);
+  }
+}
+
+/** The push, to be kept as it came and tried again. The name of an error quotes nothing of the push. */
+export const unapplied = <P extends Pick<AcceptedPush, 'reading' | 'failed'>>(push: P, error: unknown): P => ({
+  ...push,
+  reading: { dedupeKey: push.reading.dedupeKey, items: [] },
+  failed: `could not be applied: ${error instanceof Error ? error.name : typeof error}`,
+});
