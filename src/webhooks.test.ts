@@ -36,7 +36,6 @@ function aVendor(name: string, webhookSecrets: readonly string[], push?: PushRea
     connect: () => ({}),
     details: () => ({}),
     sandbox: () => ({ env: {} }),
-    ...(push && { push }),
   };
   const health = {
     state: 'UNTRIED',
@@ -50,6 +49,7 @@ function aVendor(name: string, webhookSecrets: readonly string[], push?: PushRea
     definition,
     adapter: {},
     isSandbox: false,
+    push: push ?? null,
     webhookSecrets,
     health: () => health,
     quota: () => null,

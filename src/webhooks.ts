@@ -25,8 +25,8 @@ export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Web
   const receive = async (request: Request, vendor: string, secret: string): Promise<Response> => {
     if (request.method !== 'POST') return refusal(405, 'Pushes are sent by POST.', { allow: 'POST' });
     const connected = [...vendors.values()].find(({ name }) => name === vendor);
-    const reader = connected?.definition.push;
-    if (connected === undefined || reader === undefined || !isSecretOf(connected, secret)) {
+    const reader = connected?.push ?? null;
+    if (connected === undefined || reader === null || !isSecretOf(connected, secret)) {
       return refusal(404, 'There is nothing here.');
     }
     const body = await readPushText(request);

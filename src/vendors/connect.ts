@@ -88,7 +88,8 @@ function connectVendor(
   const { isSandbox, settings: general } = configuration;
   const { settings, webhookSecrets } = plan;
   if (settings === null) {
-    return { name, definition, adapter: null, isSandbox, webhookSecrets: [], health: () => untried, quota: () => null };
+    const nothing = { adapter: null, push: null, webhookSecrets: [] };
+    return { name, definition, isSandbox, ...nothing, health: () => untried, quota: () => null };
   }
   const timeoutMs = Math.min(general.vendorTimeoutMs, general.requestBudgetMs);
   const isCalled = settings.baseUrl !== null;
@@ -120,6 +121,7 @@ function connectVendor(
       clock,
       log,
     }),
+    push: definition.push?.(settings.value) ?? null,
     isSandbox,
     webhookSecrets: definition.push === undefined ? [] : webhookSecrets,
     health: () => http.health(),

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts';
 import type { VendorDefinition } from './define-vendor.ts';
+import type { PushReader } from './push.ts';
 import type { Problem } from './vendor-error.ts';
 import type { VendorName } from './vendor-name.ts';
 
@@ -10,6 +11,8 @@ export interface ConnectedVendor {
   /** Null: it has no settings and is off. */
   readonly adapter: Adapter | null;
   readonly isSandbox: boolean;
+  /** How its pushes are read; null: it is off, or does not push. */
+  readonly push: PushReader | null;
   /** Secrets of its webhook path, newest first; empty: its pushes are not taken. */
   readonly webhookSecrets: readonly string[];
   health(): VendorHealth;

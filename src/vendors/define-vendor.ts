@@ -59,7 +59,7 @@ export interface VendorDefinition<Settings = unknown> {
   details(kit: GraphKit): DetailTypes;
   sandbox(clock: Clock): Sandbox;
   /** How its pushes are read; absent: it does not push. */
-  readonly push?: PushReader;
+  push?(settings: Settings): PushReader;
 }
 
 /** The environment variables of one vendor. */

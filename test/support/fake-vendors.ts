@@ -120,6 +120,7 @@ export function fakeVendors(
           definition: { ...registry[name], offers, sideLists: adapter === null ? {} : sideListsOf(adapter) },
           adapter,
           isSandbox: true,
+          push: null,
           webhookSecrets: [],
           health: () => ({
             state: 'UNTRIED' as const,

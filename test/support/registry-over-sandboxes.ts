@@ -46,7 +46,7 @@ export async function registryOverSandboxes(
     for (const pushed of pushes) {
       const body = JSON.stringify(pushed);
       wire.get(name)!.push(body);
-      const reading = registry[name].push!.read(parsePushBody(body));
+      const reading = connection.vendors.get(name)!.push!.read(parsePushBody(body));
       await store.accept({ vendor: name, body, receivedAt: new Date(clock.now()), reading });
     }
   }

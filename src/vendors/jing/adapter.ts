@@ -22,7 +22,7 @@ export const jing = defineVendor({
   connect,
   details,
   sandbox,
-  push,
+  push: () => push,
 });
 
 function connect({ phoneRegion }: JingSettings, { records, clock }: Surroundings): Adapter {

@@ -24,6 +24,7 @@ const connectedVendor = ({ name, adapter }: HostileVendor): ConnectedVendor => (
   definition: registry[name],
   adapter,
   isSandbox: true,
+  push: null,
   webhookSecrets: [],
   health: () => ({ state: 'UP', since: null, lastSuccessAt: null, lastFailureAt: null, lastProblem: null }),
   quota: () => null,
