@@ -1,7 +1,7 @@
 // The whole server over the stateful Sobot, asked as a caller asks it: through GraphQL alone.
 import type { Environment } from '../../src/settings.ts';
 import { ask } from './ask.ts';
-import { recordedServer, type RecordedCall, type Reply } from './recorded-server.ts';
+import { recordedServer, type RecordedCall, type RecordedServer, type Reply } from './recorded-server.ts';
 
 /** Things at the sandbox that writes point at, as its own lists show them. */
 export interface World {
@@ -51,12 +51,14 @@ export const isWrite = ({ path }: RecordedCall): boolean => writing.test(path);
 /** How tests name a call. */
 export const named = ({ method, path }: RecordedCall): string => `${method} ${path}`;
 
-export type Asker = Awaited<ReturnType<typeof writtenOver>>;
+export type Asker = ReturnType<typeof askerOf>;
 
 /** A server for one test. `reply` may answer in place of the vendor. */
-export async function writtenOver(reply?: Reply, environment?: Environment) {
-  const running = await recordedServer(environment, reply);
+export const writtenOver = async (reply?: Reply, environment?: Environment): Promise<Asker> =>
+  askerOf(await recordedServer(environment, reply));
 
+/** Whoever asks a server that is there already. */
+export function askerOf(running: RecordedServer) {
   // oxlint-disable-next-line typescript/no-explicit-any -- tests say what they expect of it
   async function read(query: string, variables: object = {}): Promise<any> {
     const { body } = await ask(running.server, query, { variables });

@@ -19,6 +19,12 @@ export function unfit(problems: readonly InputProblem[]): Unfit | null {
 export const isBlank = (text: string | null | undefined): boolean =>
   text === null || text === undefined || text.trim() === '';
 
+export const isGiven = <Value>(value: Value | null | undefined): value is Value =>
+  value !== null && value !== undefined;
+
+/** Null in place of a blank text. */
+export const filled = (text: string | null | undefined): string | null => (isBlank(text) ? null : (text ?? null));
+
 /** `most` in characters as people count them, not in UTF-16 units. */
 export function checkText(text: string | null | undefined, path: Path, most = Infinity): InputProblem[] {
   if (isBlank(text)) return wrong(path, 'REQUIRED', 'It cannot be blank.');
@@ -27,6 +33,10 @@ export function checkText(text: string | null | undefined, path: Path, most = In
 
 export const checkLength = (text: string | null | undefined, path: Path, most: number): InputProblem[] =>
   charactersIn(text ?? '') > most ? wrong(path, 'TOO_LONG', `It takes at most ${most} characters.`) : [];
+
+/** A text that may be left out, but says nothing where it is blank. */
+export const checkFilled = (text: string | null | undefined, path: Path, most?: number): InputProblem[] =>
+  text === null || text === undefined ? [] : checkText(text, path, most);
 
 const charactersIn = (text: string): number => Array.from(text).length; // code points
 

@@ -12,12 +12,15 @@ export interface CustomFieldBody {
 }
 
 export const checkCustomFields = (fields: Fields): InputProblem[] =>
-  (fields ?? []).flatMap(({ key, param, values }, index) => {
+  (fields ?? []).flatMap(({ key, param, values }, index, all) => {
     const path = ['customFields', String(index)];
+    const isSame = (other: CustomFieldInput): boolean => (isBlank(key) ? other.param === param : other.key === key);
     return [
       ...(isBlank(key) === isBlank(param)
         ? wrong(path, 'EXACTLY_ONE_OF', 'Tell the field either by its key or by its param.')
-        : []),
+        : all.findIndex(isSame) < index
+          ? wrong(path, 'INVALID_VALUE', 'This field is given a value twice.')
+          : []),
       ...(values.length === 0 || values.some(isBlank)
         ? wrong([...path, 'values'], 'REQUIRED', 'A custom field needs a value, and none may be blank.')
         : []),

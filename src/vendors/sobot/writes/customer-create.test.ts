@@ -129,6 +129,14 @@ it('names all the places and platforms as the table spells them', async () => {
   });
 });
 
+it('sends no blank id beside a name', async () => {
+  const place = { externalId: '', name: '北京' };
+  const write = await sobotWrites().ready('customerCreate', { ...input, region: { province: place }, company: place });
+  expect(bodyOf(write.request)).toMatchObject({ provice_name: '北京', enterprise_name: '北京' });
+  expect(bodyOf(write.request)).not.toHaveProperty('proviceid');
+  expect(bodyOf(write.request)).not.toHaveProperty('enterpriseid');
+});
+
 it('keeps the country code of a phone of elsewhere', async () => {
   const write = await sobotWrites().ready('customerCreate', { ...input, phone: '+6581234567' });
   expect(bodyOf(write.request)).toMatchObject({ tel: '+6581234567' });
@@ -162,7 +170,7 @@ it('says everything that is wrong at once, and repeats no value', async () => {
     ownerName: '客服',
     company: {},
     region: { country: { name: '中国' }, district: {} },
-    customFields: [{ key: 'k', param: 'p', values: ['v'] }, { values: [' '] }, { key: 'k', values: ['a,b', 'c'] }],
+    customFields: [{ key: 'k', param: 'p', values: ['v'] }, { values: [' '] }, { key: 'j', values: ['a,b', 'c'] }],
     identities: [
       { kind: 'UNKNOWN', value: 'secret-1' },
       { kind: 'QQ', value: '1' },

@@ -6,7 +6,7 @@ import { id, text } from '../../values/wire.ts';
 import type { Receipt, UpsertAction, Write } from '../../write.ts';
 import type { CustomerCreate } from '../../write-inputs.ts';
 import type { SobotCustomer } from '../customers/wire-customer.ts';
-import { checkText, isBlank, unfit, wrong } from './checks.ts';
+import { checkText, isBlank, isGiven, unfit, wrong } from './checks.ts';
 import { checkCustomerFields, customerBody, longestName, type CustomerBody } from './customer-fields.ts';
 import { listCustomers } from './listed-customer.ts';
 import { prepared } from './prepared.ts';
@@ -42,7 +42,7 @@ export const customerCreate = (room: WriteRoom): Write<CustomerCreate> => ({
     const problems = unfit([
       ...checkText(input.nickname, ['nickname'], longestName),
       ...(crmStatus === undefined ? wrong(['status'], 'INVALID_VALUE', 'A customer cannot start there.') : []),
-      ...(input.status === 'FOLLOWING_UP' && isBlank(input.ownerExternalId) && isBlank(input.ownerName)
+      ...(input.status === 'FOLLOWING_UP' && !isGiven(input.ownerExternalId) && isBlank(input.ownerName)
         ? wrong(['ownerExternalId'], 'REQUIRED', 'A customer that is followed up needs an agent.')
         : []),
       ...checkCustomerFields(input),

@@ -2,7 +2,7 @@ import type { Gender } from '../../../records/people.ts';
 import { nationalNumber, readPhone } from '../../values/contact.ts';
 import type { InputProblem } from '../../write.ts';
 import type { CustomerUpdate } from '../../write-inputs.ts';
-import { checkLength, isBlank, wrong } from './checks.ts';
+import { checkFilled, checkLength, filled, isBlank, isGiven, wrong } from './checks.ts';
 import { checkCustomFields, customFieldsBody } from './custom-fields.ts';
 import { checkIdentities, identitiesBody } from './identities.ts';
 import { checkReference, checkRegion, regionBody } from './region.ts';
@@ -20,13 +20,16 @@ export type CustomerBody = Readonly<Record<string, string | number | readonly st
 export const checkCustomerFields = (input: CustomerFields): InputProblem[] => [
   ...checkLength(input.name, ['name'], longestName),
   ...(input.gender === 'UNKNOWN' ? wrong(['gender'], 'INVALID_VALUE', 'It must be male or female, or left out.') : []),
-  ...(isBlank(input.ownerExternalId) && !isBlank(input.ownerName)
+  ...checkFilled(input.ownerExternalId, ['ownerExternalId']),
+  ...(!isGiven(input.ownerExternalId) && !isBlank(input.ownerName)
     ? wrong(['ownerExternalId'], 'REQUIRED', 'A name alone does not tell the agent.')
     : []),
   ...checkRegion(input.region, true),
   ...checkReference(input.company, ['company']),
   ...checkCustomFields(input.customFields),
   ...checkIdentities(input.identities),
+  ...checkFilled(input.timeZoneExternalId, ['timeZoneExternalId']),
+  ...checkFilled(input.language, ['language']),
 ];
 
 export const customerBody = (input: CustomerFields, phoneRegion: string): CustomerBody =>
@@ -39,8 +42,8 @@ export const customerBody = (input: CustomerFields, phoneRegion: string): Custom
     liable_service_name: input.ownerName,
     ...regionBody(input.region),
     remark: input.remark,
-    enterpriseid: input.company?.externalId,
-    enterprise_name: input.company?.name,
+    enterpriseid: filled(input.company?.externalId),
+    enterprise_name: filled(input.company?.name),
     is_vip: input.isVip === null || input.isVip === undefined ? null : input.isVip ? '1' : '0', // text, by the table
     // JSON text within JSON.
     ex_field_str: input.customFields ? JSON.stringify(customFieldsBody(input.customFields)) : null,

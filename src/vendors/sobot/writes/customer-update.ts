@@ -2,7 +2,7 @@ import type { Call } from '../../call.ts';
 import type { Receipt, Write } from '../../write.ts';
 import type { CustomerUpdate } from '../../write-inputs.ts';
 import type { SobotCustomer } from '../customers/wire-customer.ts';
-import { checkCustomer, checkText, isBlank, unfit, wrong } from './checks.ts';
+import { checkCustomer, checkFilled, isBlank, isGiven, unfit, wrong } from './checks.ts';
 import { customFieldsBody } from './custom-fields.ts';
 import { checkCustomerFields, customerBody, given, longestName, type CustomerBody } from './customer-fields.ts';
 import { readDetail, readListed } from './listed-customer.ts';
@@ -25,15 +25,17 @@ export const customerUpdate = (room: WriteRoom): Write<CustomerUpdate> => ({
       ...customerBody(input, room.settings.SOBOT_PHONE_REGION),
       ...given({ vip_level: levelExternalId }),
     };
-    const problems = unfit([
+    const found = [
       ...checkCustomer(customer),
-      ...(nickname === null || nickname === undefined ? [] : checkText(nickname, ['nickname'], longestName)),
+      ...checkFilled(nickname, ['nickname'], longestName),
+      ...checkFilled(levelExternalId, ['levelExternalId']),
       ...checkCustomerFields(input),
       ...(replaceCustomFields && !input.customFields
         ? wrong(['customFields'], 'REQUIRED', 'Name the custom fields that shall remain; an empty list empties all.')
         : []),
-      ...(Object.keys(asked).length === 0 ? wrong(null, 'AT_LEAST_ONE_OF', 'Give something to change.') : []),
-    ]);
+    ];
+    const isIdle = found.length === 0 && Object.keys(asked).length === 0;
+    const problems = unfit(isIdle ? wrong(null, 'AT_LEAST_ONE_OF', 'Give something to change.') : found);
     if (problems !== null) return problems;
 
     const required = await readRequired(room, input, call);
@@ -59,7 +61,7 @@ async function readRequired(
   call: Call,
 ): Promise<CustomerBody | null> {
   const needsOwner = isBlank(ownerExternalId);
-  if (nickname !== null && nickname !== undefined && !needsOwner) return {};
+  if (isGiven(nickname) && !needsOwner) return {};
   const detail = await readDetail(client, customer, call);
   if (detail === null) return null;
   const listed = needsOwner ? await readListed(client, detail, call) : null;

@@ -1,6 +1,6 @@
 import type { InputProblem } from '../../write.ts';
 import type { NamedReferenceInput, RegionInput } from '../../write-inputs.ts';
-import { isBlank, wrong } from './checks.ts';
+import { filled, isBlank, isGiven, wrong } from './checks.ts';
 
 /** A level of a region, in the vendor's spelling. */
 const levels = { province: 'provice', city: 'city', district: 'area' } as const;
@@ -31,15 +31,12 @@ export const checkReference = (
     : [];
 
 /** The names are the vendor's own: `provice` in requests, whatever it is called elsewhere. */
-export const regionBody = (region: Region): Record<string, string | null | undefined> => ({
-  countryid: region?.country?.externalId,
+export const regionBody = (region: Region): Record<string, string | null> => ({
+  countryid: filled(region?.country?.externalId),
   ...Object.fromEntries(
     levelNames.flatMap((level) => [
-      [`${levels[level]}id`, region?.[level]?.externalId],
-      [`${levels[level]}_name`, region?.[level]?.name],
+      [`${levels[level]}id`, filled(region?.[level]?.externalId)],
+      [`${levels[level]}_name`, filled(region?.[level]?.name)],
     ]),
   ),
 });
-
-const isGiven = (value: NamedReferenceInput | null | undefined): value is NamedReferenceInput =>
-  value !== null && value !== undefined;

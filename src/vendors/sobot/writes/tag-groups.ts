@@ -6,7 +6,7 @@ import type { InputProblem, Write } from '../../write.ts';
 import type { TagGroupCreate, TagGroupDelete, TagGroupUpdate } from '../../write-inputs.ts';
 import type { TagGroup } from '../../../records/tag.ts';
 import { toTagGroup } from '../tags/map-tag.ts';
-import { checkText, isBlank, unfit, wrong } from './checks.ts';
+import { checkFilled, checkText, isBlank, unfit, wrong } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';
 import { post, removal } from './request.ts';
@@ -53,7 +53,11 @@ export const tagGroupCreate = (room: WriteRoom): Write<TagGroupCreate> => ({
 /** S7: what is left out stays. */
 export const tagGroupUpdate = (room: WriteRoom): Write<TagGroupUpdate> => ({
   async prepare({ groupExternalId, name, color, isMultipleChoice }) {
-    const problems = unfit([...checkGroup(groupExternalId), ...checkText(name, ['name'], longestName)]);
+    const problems = unfit([
+      ...checkGroup(groupExternalId),
+      ...checkText(name, ['name'], longestName),
+      ...checkFilled(color, ['color']),
+    ]);
     if (problems !== null) return problems;
     const choice = isMultipleChoice ?? null;
     const receipt = { refs: [], externalId: groupExternalId };

@@ -3,7 +3,7 @@ import type { Call } from '../../call.ts';
 import type { InputProblem, Write } from '../../write.ts';
 import type { TagCreate, TagDelete, TagUpdate } from '../../write-inputs.ts';
 import { toTagGroup } from '../tags/map-tag.ts';
-import { checkLength, checkTags, checkText, isBlank, tagIdsOf, unfit } from './checks.ts';
+import { checkFilled, checkTags, checkText, isBlank, tagIdsOf, unfit } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';
 import { post, removal } from './request.ts';
@@ -83,7 +83,7 @@ export const tagDelete = (room: WriteRoom): Write<TagDelete> => ({
 
 const checkNames = ({ name, paramName }: Pick<TagCreate, 'name' | 'paramName'>): InputProblem[] => [
   ...checkText(name, ['name'], longestName),
-  ...checkLength(paramName, ['paramName'], longestName),
+  ...checkFilled(paramName, ['paramName'], longestName),
 ];
 
 const paramOf = (paramName: string | null | undefined) => (isBlank(paramName) ? {} : { param_name: paramName });
