@@ -1,4 +1,5 @@
 import type { BlacklistEntry } from '../records/blacklist-entry.ts';
+import type { Change } from '../records/change.ts';
 import type {
   BlacklistConditions,
   CustomerAssignmentConditions,
@@ -51,6 +52,8 @@ export type Adapter = Sources &
     readonly reference?: ReferenceLists;
     readonly assignmentStatistics?: AssignmentStatistics;
     readonly writes?: Writes;
+    /** Called in every process for each change that this vendor pushed: drops what it touches of what is kept in memory. */
+    readonly pushed?: (change: Change) => void;
   };
 
 /** Its records. */
