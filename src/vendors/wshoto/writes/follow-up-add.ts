@@ -53,8 +53,9 @@ export const followUpAdd = (room: WriteRoom): Write<FollowUpAdd> => ({
         const noted = (await allFollowUps(room.client, ask, call)).filter(
           (row) => row.content === content && row.author?.externalId === authorExternalId && timeOf(row) >= since,
         );
-        const [found] = noted.toSorted((a, b) => distance(a, sentAt) - distance(b, sentAt));
-        return found === undefined ? null : { refs: [found.ref] };
+        // Of several that are equal, nobody can tell which is ours, or whether any is.
+        const [found, second] = noted;
+        return found === undefined || second !== undefined ? null : { refs: [found.ref] };
       },
     };
   },
@@ -66,13 +67,12 @@ const targetCodes = { LEAD: '0', CUSTOMER: '1' } as const;
 /** What employees note is listed by crm/follow/list, what the system notes by the other endpoint. */
 const staffRef = (id: string): string => followUpRef('staff', id);
 
-// The vendor's clock and ours may differ.
-const slackMs = 60_000;
+// The vendor's clock and ours may differ a little; one that is further behind proves nothing, which is the safe side.
+const slackMs = 5000;
 const dayMs = 86_400_000;
 
 /** Milliseconds; NaN, which is no time at all in any comparison, where the vendor tells none. */
 const timeOf = ({ createdAt, occurredAt }: FollowUp): number => (createdAt ?? occurredAt)?.getTime() ?? NaN;
-const distance = (row: FollowUp, sentAt: Date): number => Math.abs(timeOf(row) - sentAt.getTime());
 
 const pageSize = 100;
 const mostPages = 10;
