@@ -2,7 +2,9 @@
 
 const nativeId = /^[\w-]{1,64}$/;
 
-export const customerIdOf = (ref: string): string | null => (nativeId.test(ref) ? ref : null);
+export const isNativeId = (id: string): boolean => nativeId.test(id);
+
+export const customerIdOf = (ref: string): string | null => (isNativeId(ref) ? ref : null);
 
 export const businessTagRef = (tagId: string): string => `biz.${tagId}`;
 export const wecomTagRef = (tagId: string): string => `wecom.${tagId}`;

@@ -15,11 +15,19 @@ export const stagesOfCustomers = (client: SobotClient, pageSize: number): OneByO
   maxBatch: 1, // one customer a call, and what is told of one says nothing about another
   async of(owners, call) {
     const stages = await Promise.all(
-      owners.map(async (owner) => [owner, latestStage(await allBehaviours(client, owner, pageSize, call))] as const),
+      owners.map(async (owner) => [owner, await stageOfCustomer(client, owner, pageSize, call)] as const),
     );
     return new Map(stages.flatMap(([owner, stage]) => (stage === null ? [] : [[owner, stage] as const])));
   },
 });
+
+/** Null where the stage was never changed. */
+export const stageOfCustomer = async (
+  client: SobotClient,
+  customer: string,
+  pageSize: number,
+  call: Call,
+): Promise<Stage | null> => latestStage(await allBehaviours(client, customer, pageSize, call));
 
 async function allBehaviours(
   client: SobotClient,

@@ -86,7 +86,7 @@ export class ReferenceClient {
 }
 
 function segment(id: string): string {
-  // Both survive the encoding, and would lead elsewhere.
-  if (id === '.' || id === '..') throw new Refusal({ kind: 'UNSUPPORTED', message: 'No area can have such an id.' });
+  // Dots survive the encoding, and would lead elsewhere; half a character cannot be encoded.
+  if (id === '.' || id === '..' || !id.isWellFormed()) throw new Refusal({ kind: 'UNSUPPORTED', message: 'No area can have such an id.' });
   return encodeURIComponent(id);
 }

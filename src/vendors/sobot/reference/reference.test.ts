@@ -112,8 +112,10 @@ it('lets no id of an area lead to another place', async () => {
   const vendor = answering({ items: [] });
   await listsOf(vendor).areasBelow({ externalId: '../label_group/remove?id=1', level: 'CITY' }, aCall());
   expect(vendor.calls.at(-1)?.path).toBe('/scrm/5/user_dynamic/area/..%2Flabel_group%2Fremove%3Fid%3D1');
-  const upwards = listsOf(vendor).areasBelow({ externalId: '..', level: 'PROVINCE' }, aCall());
-  await expect(upwards).rejects.toMatchObject({ kind: 'UNSUPPORTED' });
+  for (const externalId of ['..', '\uD800']) {
+    const elsewhere = listsOf(vendor).areasBelow({ externalId, level: 'PROVINCE' }, aCall());
+    await expect(elsewhere).rejects.toMatchObject({ kind: 'UNSUPPORTED' });
+  }
 });
 
 it('reads the groups of tags, also empty ones, out of the library of tags', async () => {

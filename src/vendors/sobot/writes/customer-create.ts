@@ -8,12 +8,13 @@ import type { CustomerCreate } from '../../write-inputs.ts';
 import type { SobotCustomer } from '../customers/wire-customer.ts';
 import { checkText, isBlank, isGiven, unfit, wrong } from './checks.ts';
 import { checkCustomerFields, customerBody, longestName, type CustomerBody } from './customer-fields.ts';
+import { identifying } from './identities.ts';
 import { listCustomers } from './listed-customer.ts';
 import { prepared } from './prepared.ts';
 import { post } from './request.ts';
 import type { WriteRoom } from './room.ts';
 import { rowShows } from './shows.ts';
-import { isSince, only, secondsSince } from './since.ts';
+import { cameOf, only, secondsSince } from './since.ts';
 
 const crmStatuses: Readonly<Partial<Record<CustomerStatus, number>>> = {
   FIRST_INQUIRY: 1,
@@ -67,23 +68,27 @@ function toReceipt(reply: unknown): Receipt {
   return { refs: userid === null ? null : [userid], action: actions.get(actionRaw) ?? 'UNKNOWN', actionRaw };
 }
 
-/** Looks for a customer that was made or changed since then and bears what was sent. */
+/**
+ * Looks for a customer that was made or changed just then and bears what was sent. Names alone tell nobody who was
+ * there before: such a one may be another of the same name.
+ */
 async function lookFor(
   { client, settings }: WriteRoom,
   body: CustomerBody,
   sentAt: Date,
   call: Call,
 ): Promise<Receipt | null> {
-  const find = async (since: string, timeOf: (row: SobotCustomer) => Date | null) => {
+  const find = async (since: string, isOurs: (row: SobotCustomer) => boolean) => {
     const rows = await listCustomers(client, { ...searchFor(body), [since]: secondsSince(sentAt) }, call);
-    const shown = rows.filter(
-      (row) => isSince(timeOf(row), sentAt) && rowShows(row, body, settings.SOBOT_PHONE_REGION),
-    );
-    return only(shown);
+    const shown = rows.filter((row) => isOurs(row) && rowShows(row, body, settings.SOBOT_PHONE_REGION));
+    return only(shown, (row) => row.id);
   };
-  const added = await find('create_start_time', ({ createtime }) => fromSeconds(createtime));
+  const isFresh = ({ createtime, crmstatus }: SobotCustomer): boolean =>
+    cameOf(fromSeconds(createtime), sentAt) && (crmstatus === null || crmstatus === String(body.crm_status));
+  const added = await find('create_start_time', isFresh);
   if (added !== undefined) return { refs: [added.id], action: 'ADDED', actionRaw: null };
-  const updated = await find('update_start_time', ({ updatetime }) => fromSeconds(updatetime));
+  if (!Object.keys(body).some((name) => identifying.has(name))) return null;
+  const updated = await find('update_start_time', ({ updatetime }) => cameOf(fromSeconds(updatetime), sentAt));
   return updated === undefined ? null : { refs: [updated.id], action: 'UPDATED', actionRaw: null };
 }
 

@@ -1,14 +1,13 @@
 import type { StageType } from '../../../records/follow-up.ts';
 import type { Call } from '../../call.ts';
-import { Refusal } from '../../vendor-error.ts';
 import type { Write } from '../../write.ts';
 import type { CustomerStageSet } from '../../write-inputs.ts';
+import { stageOfCustomer } from '../customers/stages-of-customers.ts';
 import { checkCustomer, checkText, isBlank, unfit, wrong } from './checks.ts';
-import { behavioursOf, timeOf } from './follow-up-add.ts';
+import { pageSize } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';
 import { post } from './request.ts';
 import type { WriteRoom } from './room.ts';
-import { newest } from './since.ts';
 
 const wireTypes: Readonly<Partial<Record<StageType, number>>> = {
   PROCESS: 1,
@@ -43,10 +42,7 @@ export const customerStageSet = (room: WriteRoom): Write<CustomerStageSet> => ({
       places: { customer: ['customerId'] },
       receipt: wrote(customer),
       async readBack(_sentAt, readCall) {
-        const { followUps, isWhole } = await behavioursOf(room.client, customer, readCall);
-        if (!isWhole) throw new Refusal({ kind: 'PARTIAL', message: 'There are too many follow-ups to look through.' });
-        const changes = followUps.filter(({ kind }) => kind === 'STAGE_CHANGED');
-        const latest = newest(changes, timeOf)?.stageChange?.after;
+        const latest = await stageOfCustomer(room.client, customer, pageSize, readCall);
         const isDone = latest?.externalId === stageExternalId && latest.typeRaw === String(wireType);
         return isDone ? { refs: [customer] } : null;
       },

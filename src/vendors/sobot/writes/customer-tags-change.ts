@@ -1,7 +1,7 @@
 import type { Call } from '../../call.ts';
-import type { Write } from '../../write.ts';
+import type { Receipt, Write } from '../../write.ts';
 import type { CustomerTagsChange } from '../../write-inputs.ts';
-import { checkCustomer, checkTags, checkText, tagIdsOf, unfit, wrong } from './checks.ts';
+import { checkCustomer, checkTags, checkText, isGiven, tagIdsOf, unfit, wrong } from './checks.ts';
 import { given } from './customer-fields.ts';
 import { listCustomers } from './listed-customer.ts';
 import { prepared } from './prepared.ts';
@@ -36,6 +36,13 @@ export const customerTagsChange = (room: WriteRoom): Write<CustomerTagsChange> =
 
     const find = async (call: Call): Promise<string | null> =>
       customer ?? (await findByExternalUserId(room, wecomExternalUserId, call));
+    const readBack = async (_sentAt: Date, call: Call): Promise<Receipt | null> => {
+      const ref = await find(call);
+      if (ref === null) return null;
+      const worn = await wornTags(room.client, ref, call);
+      const isDone = added.every((tag) => worn.has(tag)) && !removed.some((tag) => worn.has(tag));
+      return isDone ? { refs: [ref] } : null;
+    };
     return prepared(room, {
       request: post('label/update_biz_label', {
         ...given({ userid: customer, unionid: wechatUnionId, external_userid: wecomExternalUserId }),
@@ -47,14 +54,7 @@ export const customerTagsChange = (room: WriteRoom): Write<CustomerTagsChange> =
         tag: added.length === 0 ? ['removeTagIds'] : removed.length === 0 ? ['addTagIds'] : null,
       },
       receipt: () => ({ refs: typeof customer === 'string' ? [customer] : null }),
-      find: (_sentAt, call) => find(call),
-      async readBack(_sentAt, call) {
-        const ref = await find(call);
-        if (ref === null) return null;
-        const worn = await wornTags(room.client, ref, call);
-        const isDone = added.every((tag) => worn.has(tag)) && !removed.some((tag) => worn.has(tag));
-        return isDone ? { refs: [ref] } : null;
-      },
+      ...(isGiven(wechatUnionId) ? {} : { find: (_sentAt, call) => find(call), readBack }),
     });
   },
 });

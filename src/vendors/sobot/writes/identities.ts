@@ -23,6 +23,13 @@ const places: Readonly<
   DISCORD: { name: 'discordids', form: 'list' },
 };
 
+/** What tells one person from another of the same name, by its name in S17 and S18. */
+export const identifying: ReadonlySet<string> = new Set([
+  'tel',
+  'email',
+  ...Object.values(places).map(({ name }) => name),
+]);
+
 type Identities = readonly IdentityInput[] | null | undefined;
 
 export const checkIdentities = (identities: Identities): InputProblem[] =>

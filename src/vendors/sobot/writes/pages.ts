@@ -1,7 +1,7 @@
 import type { Page, RowsReply } from '../client.ts';
 import type { Row } from '../wire.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
 const mostPages = 10;
 
 /** Rows that were looked through after a write. */

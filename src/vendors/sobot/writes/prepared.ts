@@ -14,10 +14,21 @@ interface Plan extends Pick<Prepared, 'find' | 'readBack'> {
   readonly changesLibrary?: boolean;
 }
 
-export function prepared(room: WriteRoom, { request, places, receipt, changesLibrary, ...after }: Plan): Prepared {
+export function prepared(
+  room: WriteRoom,
+  { request, places, receipt, changesLibrary, readBack, ...after }: Plan,
+): Prepared {
   return {
     ...after,
     request,
+    ...(readBack === undefined
+      ? {}
+      : {
+          async readBack(sentAt: Date, call: Call) {
+            if (changesLibrary === true) room.library.drop(); // it may have been read before the vendor was done
+            return readBack(sentAt, call);
+          },
+        }),
     async send(call: Call) {
       try {
         return receipt(await room.send(request, places, call));

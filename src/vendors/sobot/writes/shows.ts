@@ -31,7 +31,9 @@ export const detailShows = (row: SobotCustomer, sent: CustomerBody, phoneRegion:
 
 /** True if the detail bears these custom fields and, where they replaced all, no others. */
 export function customFieldsShown(row: SobotCustomer, sent: readonly CustomFieldBody[], replaced: boolean): boolean {
-  const shown = (customFields.parse(row.exfieldstr) ?? []).filter(({ field_value }) => field_value !== null);
+  const read = row.exfieldstr === null ? [] : customFields.parse(row.exfieldstr);
+  if (read === null) return sent.length === 0 && !replaced; // not told, or not to be read: it may hold anything
+  const shown = read.filter(({ field_value }) => field_value !== null);
   const held = sent.map(({ fieldid, field_params, field_value }) =>
     shown.find(
       (field) =>
@@ -54,6 +56,7 @@ function shownIn(row: SobotCustomer, name: string): readonly string[] {
 
 function isShown(shown: readonly string[], name: string, value: CustomerBody[string], region: string): boolean {
   if (name === 'tel') return isPhoneShown(shown[0] ?? '', String(value), region);
+  if (value === '') return shown.length === 0;
   const wanted = typeof value === 'object' ? value : name === 'visitorids' ? splitList(String(value)) : [String(value)];
   return wanted.every((part) => shown.includes(part));
 }

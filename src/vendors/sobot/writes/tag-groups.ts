@@ -5,13 +5,14 @@ import { Refusal } from '../../vendor-error.ts';
 import type { InputProblem, Write } from '../../write.ts';
 import type { TagGroupCreate, TagGroupDelete, TagGroupUpdate } from '../../write-inputs.ts';
 import type { TagGroup } from '../../../records/tag.ts';
+import { isNativeId } from '../refs.ts';
 import { toTagGroup } from '../tags/map-tag.ts';
 import { checkFilled, checkText, isBlank, unfit, wrong } from './checks.ts';
 import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';
 import { post, removal } from './request.ts';
 import type { WriteRoom } from './room.ts';
-import { isSince } from './since.ts';
+import { cameOf } from './since.ts';
 
 const longestName = 30; // 510007
 
@@ -43,7 +44,7 @@ export const tagGroupCreate = (room: WriteRoom): Write<TagGroupCreate> => ({
       receipt: (reply) => ({ refs: [], externalId: bareId.catch({ item: null }).parse(reply).item }),
       async readBack(sentAt, call) {
         const { groups } = await readGroups(room, call);
-        const group = groups.find((row) => row.name === name && isAlive(row) && isSince(row.createdAt, sentAt));
+        const group = groups.find((row) => row.name === name && isAlive(row) && cameOf(row.createdAt, sentAt));
         return group === undefined ? null : { refs: [], externalId: group.externalId };
       },
     });
@@ -104,7 +105,11 @@ export const tagGroupDelete = (room: WriteRoom): Write<TagGroupDelete> => ({
   },
 });
 
-export const checkGroup = (groupId: string): InputProblem[] => checkText(groupId, ['group', 'externalId']);
+export function checkGroup(groupId: string): InputProblem[] {
+  const path = ['group', 'externalId'];
+  if (isBlank(groupId)) return wrong(path, 'REQUIRED', 'It cannot be blank.');
+  return isNativeId(groupId) ? [] : wrong(path, 'NOT_FOUND', 'There is no such group of tags.');
+}
 
 const isAlive = ({ status }: TagGroup): boolean => status !== 'DELETED';
 

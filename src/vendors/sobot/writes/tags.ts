@@ -8,7 +8,7 @@ import { scan } from './pages.ts';
 import { prepared, wrote } from './prepared.ts';
 import { post, removal } from './request.ts';
 import type { WriteRoom } from './room.ts';
-import { isSince, newest } from './since.ts';
+import { cameOf, newest } from './since.ts';
 import { checkGroup } from './tag-groups.ts';
 
 const longestName = 30; // 510007, 510008
@@ -23,7 +23,7 @@ export const tagCreate = (room: WriteRoom): Write<TagCreate> => ({
       const { rows } = await scan((page) => room.client.tags(groupExternalId, page, call));
       const group = toTagGroup({ id: groupExternalId }, rows, { servedFrom: 'LIVE', fetchedAt: null });
       const made = group.tags.filter(
-        (tag) => isNamed(tag, input) && tag.status !== 'DELETED' && isSince(tag.createdAt, sentAt),
+        (tag) => isNamed(tag, input) && tag.status !== 'DELETED' && cameOf(tag.createdAt, sentAt),
       );
       return newest(made, (tag) => tag.createdAt)?.ref ?? null;
     };
@@ -102,7 +102,6 @@ const paramNameOf = (details: Tag['details']): unknown =>
 
 /** The tag as it is now: which group it is of is not known, so the whole library is read. */
 async function readTag({ library }: WriteRoom, ref: string, call: Call): Promise<readonly Tag[]> {
-  library.drop();
   const { tags } = await library.read(call);
   return tags.filter((tag) => tag.ref === ref);
 }
