@@ -27,39 +27,54 @@ async function withFields({ read }: Asker) {
 const fieldsOf = async ({ read }: Asker, id: string): Promise<Shown[]> =>
   (await read(`{ customer(id: "${id}") { customFields { key text options { value name } } } }`)).customer.customFields;
 
+/** The same as the vendor itself holds it. */
+const heldOf = async (
+  { read }: Asker,
+  id: string,
+): Promise<{ readonly fieldid: string; readonly field_value: string }[]> =>
+  JSON.parse((await read(`{ customer(id: "${id}") { raw } }`)).customer.raw.ex_field_str);
+
 const keysOf = (fields: readonly Shown[]) => fields.map(({ key }) => key).toSorted();
 
 describe('customerCreate, where the vendor recognises the customer,', () => {
-  const match = async (asker: Asker, more: object) => {
-    const { customers } =
-      await asker.read(`{ customers(vendors: [SOBOT], first: 1, filter: { statuses: [FOLLOWING_UP], email: "p2@example.com" }) {
-      nodes { id nickname email status owner { externalId name } remark } } }`);
-    const [known] = customers.nodes;
+  const shown = 'nickname email phone status owner { externalId name } remark';
+
+  /** Writes over the one customer whom this filter finds, asking for an owner and a status of its own. */
+  const match = async (asker: Asker, filter: object, more: object) => {
+    const { customers } = await asker.read(
+      `query ($filter: CustomerFilter!) { customers(vendors: [SOBOT], first: 1, filter: $filter) { nodes { id ${shown} } } }`,
+      { filter },
+    );
+    const [{ id, ...known }] = customers.nodes;
     const { agent } = await lookAround(asker);
-    const input = { vendor: 'SOBOT', nickname: '换了名字', email: known.email, ownerExternalId: agent.key, ...more };
-    return { known, ...(await asker.write('customerCreate', input, { fields: 'action actionRaw record { id }' })) };
+    const input = { vendor: 'SOBOT', nickname: '换了名字', ownerExternalId: agent.key, ...filter, ...more };
+    const wrote = await asker.write('customerCreate', input, { fields: 'action actionRaw record { id }' });
+    return { id, known, agent, ...wrote };
   };
 
-  it.for(['FIRST_INQUIRY', 'TO_BE_ASSIGNED', 'FOLLOWING_UP', 'IN_POOL'])(
-    'with the status %s says UPDATED, and leaves status and owner as they were',
-    async (status) => {
+  it.for([
+    ['by e-mail, who is followed up', { email: 'p2@example.com' }, 'FOLLOWING_UP'],
+    ['by e-mail, who is in the pool', { email: 'p1@example.com' }, 'IN_POOL'],
+    ['by phone, who is in the pool', { phone: '+8613911111023' }, 'IN_POOL'],
+  ] as const)('%s, says UPDATED, and leaves status and owner as they were', async ([, filter, before]) => {
+    for (const status of ['FIRST_INQUIRY', 'TO_BE_ASSIGNED', 'FOLLOWING_UP', 'IN_POOL']) {
       const asker = await writtenOver();
-      const { known, payload } = await match(asker, { status });
-      expect(known).toMatchObject({ status: 'FOLLOWING_UP', owner: { externalId: expect.any(String) } });
-      const { nickname: _before, ...rest } = known;
-      expect(payload).toMatchObject({
-        outcome: 'APPLIED',
-        action: 'UPDATED',
-        actionRaw: 'update',
-        record: { id: known.id },
-      });
-      expect(await asker.row(known.id, 'nickname email status owner { externalId name } remark')).toEqual({
-        ...rest,
-        id: undefined,
-        nickname: '换了名字',
-      });
-    },
-  );
+      const { id, known, agent, payload } = await match(asker, filter, { status });
+      expect(known.status).toBe(before);
+      expect(known.owner?.externalId).not.toBe(agent.key);
+      expect(payload).toMatchObject({ outcome: 'APPLIED', action: 'UPDATED', actionRaw: 'update', record: { id } });
+      expect(await asker.row(id, shown)).toEqual({ ...known, nickname: '换了名字' });
+    }
+  });
+
+  it('says in the schema what UPDATED means', async () => {
+    const { read } = await writtenOver();
+    const { __type } = await read('{ __type(name: "UpsertAction") { enumValues { name description } } }');
+    expect(__type.enumValues).toContainEqual({
+      name: 'UPDATED',
+      description: 'A match was updated; its status and owner were not touched.',
+    });
+  });
 });
 
 describe('customerUpdate', () => {
@@ -67,6 +82,7 @@ describe('customerUpdate', () => {
     const asker = await writtenOver();
     const customer = await withFields(asker);
     const [first, ...others] = customer.customFields as Shown[];
+    const held = await heldOf(asker, customer.id);
     const customFields = [{ key: first!.key, values: ['2027-01-31'] }];
     const { payload } = await asker.write('customerUpdate', { customerId: customer.id, customFields });
     expect(payload).toMatchObject({ outcome: 'APPLIED', userErrors: [] });
@@ -76,6 +92,9 @@ describe('customerUpdate', () => {
     expect(after.find(({ key }) => key === first!.key)).toMatchObject({ text: '2027-01-31' });
     expect(after).toEqual(expect.arrayContaining(others));
     expect(others.some(({ options }) => options?.length === 2)).toBe(true);
+    const isOther = ({ fieldid }: { readonly fieldid: string }) => fieldid !== first!.key;
+    expect((await heldOf(asker, customer.id)).filter(isOther)).toEqual(held.filter(isOther));
+    expect(held.filter(isOther)).toHaveLength(4);
   });
 
   it('without custom fields leaves all of them', async () => {
