@@ -22,7 +22,12 @@ export interface RecordedCall {
   readonly body: string;
 }
 
-export type Reply = (call: RecordedCall, request: Request) => Response | undefined | Promise<Response | undefined>;
+/** What comes back in the vendor's place; undefined: what the vendor says. `play` lets the vendor do it first. */
+export type Reply = (
+  call: RecordedCall,
+  request: Request,
+  play: () => Promise<Response>,
+) => Response | undefined | Promise<Response | undefined>;
 
 /** The same for one test, let go of at its end. */
 export async function recordedServer(environment: Environment = {}, reply?: Reply) {
@@ -61,7 +66,8 @@ export async function recordServer(environment: Environment = {}, reply: Reply =
       body: await request.clone().text(),
     };
     calls.push(call);
-    return (await reply(call, request)) ?? vendor.played.fetch!(request);
+    const play = () => vendor.played.fetch!(request);
+    return (await reply(call, request, play)) ?? play();
   }
 
   const env = Object.assign({}, ...vendors.map(({ played }) => played.env)) as Record<string, string>;
