@@ -17,7 +17,7 @@ import type { ServerLog } from './log.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
-import { createWebhooks } from './webhooks.ts';
+import { createWebhooks } from './pushes/webhooks.ts';
 import { createWriter } from './writes/writer.ts';
 
 /** What the server stands on. */

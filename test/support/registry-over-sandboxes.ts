@@ -1,5 +1,5 @@
 import { readConfiguration } from '../../src/configuration.ts';
-import { parsePushBody } from '../../src/webhook-body.ts';
+import { parsePushBody } from '../../src/pushes/push-body.ts';
 import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { connectVendors } from '../../src/vendors/connect.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from './store/open-sqlite-store.ts';
-import type { AcceptedPush, Store } from './store/store.ts';
-import type { ConnectedVendor, ConnectedVendors } from './vendors/connected.ts';
-import type { VendorDefinition } from './vendors/define-vendor.ts';
-import type { LogValues } from './vendors/log.ts';
-import type { PushReader } from './vendors/push.ts';
-import type { VendorName } from './vendors/vendor-name.ts';
+import { openSqliteStore } from '../store/open-sqlite-store.ts';
+import type { AcceptedPush, Store } from '../store/store.ts';
+import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
+import type { VendorDefinition } from '../vendors/define-vendor.ts';
+import type { LogValues } from '../vendors/log.ts';
+import type { PushReader } from '../vendors/push.ts';
+import type { VendorName } from '../vendors/vendor-name.ts';
 import { createWebhooks } from './webhooks.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 1) };

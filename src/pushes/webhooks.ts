@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { StoreUnavailable, type Store } from './store/store.ts';
-import type { Clock } from './vendors/clock.ts';
-import type { ConnectedVendor, ConnectedVendors } from './vendors/connected.ts';
-import type { Log } from './vendors/log.ts';
-import type { PushReader } from './vendors/push.ts';
-import { parsePushBody, readPushText, UnusableBody } from './webhook-body.ts';
+import { StoreUnavailable, type Store } from '../store/store.ts';
+import type { Clock } from '../vendors/clock.ts';
+import type { ConnectedVendors } from '../vendors/connected.ts';
+import type { Log } from '../vendors/log.ts';
+import { parsePushBody, readPushText, UnusableBody } from './push-body.ts';
+import { kindOf, readPush } from './read-push.ts';
+import { isSecretAmong } from './secret.ts';
 
 /** What pushes are received with. */
 export interface WebhookRoom {
@@ -26,7 +26,7 @@ export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Web
     if (request.method !== 'POST') return refusal(405, 'Pushes are sent by POST.', { allow: 'POST' });
     const connected = [...vendors.values()].find(({ name }) => name === vendor);
     const reader = connected?.push ?? null;
-    if (connected === undefined || reader === null || !isSecretOf(connected, secret)) {
+    if (connected === undefined || reader === null || !isSecretAmong(connected.webhookSecrets, secret)) {
       return refusal(404, 'There is nothing here.');
     }
     const body = await readPushText(request);
@@ -47,31 +47,11 @@ export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Web
         return refusal(503, 'The push cannot be kept now.', { 'retry-after': '5' });
       }
       // A message or stack may quote the push: only the kind of error is logged.
-      log.warn('push failed', { vendor, error: error instanceof Error ? error.name : typeof error });
+      log.warn('push failed', { vendor, error: kindOf(error) });
       return refusal(500, 'The push could not be kept.');
     }
   };
 }
 
-/** What the reader makes of a push; a reader that breaks is a fault of ours, and the push is kept for when it is mended. */
-function readPush(reader: PushReader, text: string, body: Readonly<Record<string, unknown>>) {
-  try {
-    return { reading: reader.read(body) };
-  } catch (error) {
-    const failed = `could not be read: ${error instanceof Error ? error.name : typeof error}`;
-    return { reading: { dedupeKey: digest(text).toString('base64url'), items: [] }, failed };
-  }
-}
-
 const refusal = (status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response =>
   Response.json({ ok: false, error }, { status, headers });
-
-/** Takes equally long whichever secret matches, and whether one does. */
-function isSecretOf({ webhookSecrets }: ConnectedVendor, secret: string): boolean {
-  const given = digest(secret);
-  let matches = 0;
-  for (const known of webhookSecrets) matches += Number(timingSafeEqual(digest(known), given));
-  return matches > 0;
-}
-
-const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
