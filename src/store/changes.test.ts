@@ -45,6 +45,7 @@ it('tells changes in one order, each once, and whole', async () => {
   expect(await seen({ after: 0, limit: 9, vendors: ['one'], subjects: ['CUSTOMER'] })).toEqual(['a']);
   expect(await store.changes.count({ after: 1 })).toBe(2);
   expect(await store.changes.latest()).toBe(3);
+  expect(await store.changes.oldest()).toBe(0);
 });
 
 it('applies one of several things in a push once, also when it comes again in another push', async () => {

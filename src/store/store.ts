@@ -92,6 +92,11 @@ export interface ChangeLog {
   count(ask: ChangeAsk): Promise<number>;
   /** The highest number given so far; 0 before the first. */
   latest(): Promise<number>;
+  /**
+   * The highest number that is no longer kept; 0 as long as all are. Whoever continues behind a lower number has
+   * missed some: to be asked after the changes themselves, which may be deleted meanwhile.
+   */
+  oldest(): Promise<number>;
   /** Calls the listener after there may be new changes, also from another process where the database tells; gives the way to stop. */
   onNews(listener: () => void): () => void;
 }

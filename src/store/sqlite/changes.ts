@@ -26,6 +26,11 @@ export function sqliteChanges(db: DatabaseSync, guarded: <T>(work: () => T) => T
   const page = db.prepare(`SELECT * FROM changes WHERE ${asked} ORDER BY number LIMIT :limit`);
   const total = db.prepare(`SELECT count(*) AS total FROM changes WHERE ${asked}`);
   const latest = db.prepare(`SELECT seq AS latest FROM sqlite_sequence WHERE name = 'changes'`);
+  // Numbers have no gaps: the one before the first that is left was the last to be deleted.
+  const oldest = db.prepare(
+    `SELECT coalesce((SELECT min(number) - 1 FROM changes),
+       (SELECT seq FROM sqlite_sequence WHERE name = 'changes'), 0) AS oldest`,
+  );
   const mark = db.prepare(`SELECT value FROM marks WHERE name = 'change log'`).get();
 
   const parameters = ({ after, vendors, subjects }: ChangeAsk) => ({
@@ -46,6 +51,11 @@ export function sqliteChanges(db: DatabaseSync, guarded: <T>(work: () => T) => T
       guarded(() => {
         const row = latest.get();
         return row === undefined ? 0 : (numberIn(row, 'latest') ?? 0);
+      }),
+    oldest: async () =>
+      guarded(() => {
+        const row = oldest.get();
+        return row === undefined ? 0 : (numberIn(row, 'oldest') ?? 0);
       }),
     onNews: (listener) => {
       news.on('news', listener);
