@@ -19,12 +19,20 @@ export const customerTagsReplace = (room: WriteRoom): Write<CustomerTagsReplace>
   },
 });
 
-async function byDifference(room: WriteRoom, { customer, tags }: CustomerTagsReplace, call: Call): Promise<Prepared> {
+async function byDifference(
+  room: WriteRoom,
+  { customer, tags }: CustomerTagsReplace,
+  call: Call,
+): Promise<Prepared | Unfit> {
   const wanted = new Set(tagIdsOf(tags));
   const worn = await wornTags(room.client, customer, call);
   const added = [...wanted.difference(worn)];
   const removed = [...worn.difference(wanted)];
-  if (added.length + removed.length === 0) return nothingToDo({ refs: [customer] });
+  if (added.length + removed.length === 0) {
+    // Of somebody who bears no tags S14 tells nothing, and just so of somebody who is not there.
+    const isThere = worn.size > 0 || (await room.client.customer(customer, call)) !== null;
+    return isThere ? nothingToDo({ refs: [customer] }) : noSuchCustomer;
+  }
   return prepared(room, {
     request: post('label/update_biz_label', {
       userid: customer,
@@ -36,6 +44,10 @@ async function byDifference(room: WriteRoom, { customer, tags }: CustomerTagsRep
     readBack: (_sentAt, readCall) => wearsExactly(room, customer, wanted, readCall),
   });
 }
+
+const noSuchCustomer: Unfit = {
+  problems: [{ path: ['customerId'], code: 'NOT_FOUND', message: 'There is no such customer.' }],
+};
 
 async function byVendorCall(
   room: WriteRoom,
