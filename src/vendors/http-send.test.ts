@@ -78,6 +78,20 @@ describe('what was never sent says so', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('when its turn comes with too little time left to hear of it', async () => {
+    let now = 0;
+    const { http, calls } = aVendor({ concurrency: 1, clock: { now: () => now } });
+    const call: Call = { signal: new AbortController().signal, deadline: 1000 };
+    const before = http.send(write, call);
+    const late = refusalOf(http.send(write, call));
+    await tick();
+    now = 850;
+    calls[0]!.answer('{}');
+    await before;
+    expect(await late).toMatchObject({ kind: 'TIMEOUT', neverSent: true });
+    expect(calls).toHaveLength(1);
+  });
+
   it('when one moment ends the call before it and its own patience', async () => {
     const { http, calls } = aVendor({ concurrency: 1 });
     const client = new AbortController();

@@ -35,6 +35,15 @@ export interface WatchedHttp extends VendorHttp {
   quota(): VendorQuota;
 }
 
+/** How a call leaves: not with less time than this, and not without saying so. */
+interface Departure {
+  readonly leastMs: number;
+  leaves(): void;
+}
+
+// A write that leaves with less time after its turn in line would mostly end as unknown.
+const leastMsForAWrite = 200;
+
 /** The way out to one vendor: in line, at its rate, shared, retried once, and given a rest when it fails. */
 export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const { clock, timeoutMs, concurrency, ratePerMinute } = options;
@@ -51,7 +60,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     flight: Flight,
     trouble: string | undefined,
     ticket: number,
-    leaves: () => void = () => undefined,
+    { leastMs, leaves }: Departure = { leastMs: 0, leaves: () => undefined },
   ): Promise<VendorReply> {
     const isPlayed = trouble !== undefined; // trouble asked for says nothing about the vendor
     if (!isPlayed) breaker.refuseWhileResting();
@@ -66,7 +75,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     });
     try {
       // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
-      if (flight.left() <= 0) throw new Left('time is up');
+      if (flight.left() <= leastMs) throw new Left('time is up');
       leaves();
       return await judged(exchange(request, flight.signal, trouble), isPlayed ? null : ticket);
     } finally {
@@ -136,7 +145,10 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
         hasLeft = true;
       };
       try {
-        return await flights.alone(call, (flight) => attempt(request, flight, troubleOf(call), breaker.ticket, leaves));
+        return await flights.alone(call, (flight) => {
+          const leastMs = Math.min(leastMsForAWrite, flight.left() / 2); // of those who have little, half
+          return attempt(request, flight, troubleOf(call), breaker.ticket, { leastMs, leaves });
+        });
       } catch (error) {
         throw hasLeft || !(error instanceof Refusal) ? error : neverSent(error);
       } finally {
