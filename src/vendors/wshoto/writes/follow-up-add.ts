@@ -51,7 +51,11 @@ export const followUpAdd = (room: WriteRoom): Write<FollowUpAdd> => ({
           filter: { follow_user_ids: [authorExternalId], follow_time_start: toChinaDay(since - dayMs) },
         };
         const noted = (await allFollowUps(room.client, ask, call)).filter(
-          (row) => row.content === content && row.author?.externalId === authorExternalId && timeOf(row) >= since,
+          (row) =>
+            row.content === content &&
+            row.author?.externalId === authorExternalId &&
+            timeOf(row) >= since &&
+            timeOf(row) <= sentAt.getTime() + longestWorkMs,
         );
         // Of several that are equal, nobody can tell which is ours, or whether any is.
         const [found, second] = noted;
@@ -69,6 +73,8 @@ const staffRef = (id: string): string => followUpRef('staff', id);
 
 // The vendor's clock and ours may differ a little; one that is further behind proves nothing, which is the safe side.
 const slackMs = 5000;
+// What comes later is somebody else's: a vendor that has taken a call is at it no longer than this.
+const longestWorkMs = 120_000;
 const dayMs = 86_400_000;
 
 /** Milliseconds; NaN, which is no time at all in any comparison, where the vendor tells none. */
