@@ -115,3 +115,25 @@ it.for([
   expect(payload).toMatchObject({ outcome: 'APPLIED', userErrors: [], [fields.split(' ')[0]!]: null });
   expect(errors.map((error) => error.path)).toEqual(field === null ? [] : [[mutation, field]]);
 });
+
+it.for(['/scrm/5/user/detail', '/scrm/5/user/list_by_page'])(
+  'customerUpdate tells nothing personal of the customer, though %s repeats what it was asked for',
+  async (path) => {
+    let isRefusing = false;
+    const asker = await writtenOver((call) => {
+      if (!isRefusing || call.path !== path) return undefined;
+      return Response.json({ ret_code: '123456', ret_msg: `不行: ${call.query.search_value} ${call.body}` });
+    });
+    const world = await lookAround(asker);
+    isRefusing = true;
+    const { payload, errors, writes } = await asker.write('customerUpdate', {
+      customerId: world.customer,
+      remark: 'x',
+    });
+    expect({ payload, writes }).toEqual({ payload: null, writes: [] });
+    expect(errors).toMatchObject([{ extensions: { code: 'REJECTED', vendorCode: '123456' } }]);
+    const searched = asker.calls.findLast((call) => call.path === path)!.query.search_value ?? world.nickname;
+    expect(JSON.stringify([errors, asker.log])).not.toContain(searched);
+    expect(JSON.stringify([errors, asker.log])).not.toContain(world.nickname);
+  },
+);

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import type { PageReply } from '../list-plan.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
+import { withoutSent } from '../values/vendor-words.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp, VendorReply, VendorRequest } from '../vendor-http.ts';
 import { refusalOf, success } from './codes.ts';
@@ -94,8 +95,9 @@ export class SobotClient {
       const headers = { token, language: this.#settings.SOBOT_LANGUAGE };
       const reply = await this.#http.read({ ...request, headers }, call);
       const { ret_code, ret_msg } = envelope.parse(reply.body);
-      if (ret_code !== success) throw refusalOf(ret_code, ret_msg, this.#settings.SOBOT_RATE_LIMIT_CODES);
-      return reply;
+      if (ret_code === success) return reply;
+      const words = withoutSent(withoutSent(ret_msg, JSON.stringify(request.query)), request.body);
+      throw refusalOf(ret_code, words, this.#settings.SOBOT_RATE_LIMIT_CODES);
     });
   }
 
