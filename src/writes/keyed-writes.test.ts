@@ -91,6 +91,15 @@ describe('a key that was used for another input', () => {
     expect(sent).toEqual([input]);
   });
 
+  it('does not cost the first input its answer, though it is asked for meanwhile', async () => {
+    const { write, sent } = aWriter();
+    const first = await write();
+    const [refused, repeated] = await Promise.allSettled([write(other), write()]);
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(KeyConflict) });
+    expect(repeated).toEqual({ status: 'fulfilled', value: first });
+    expect(sent).toHaveLength(1);
+  });
+
   it('is refused in another process too, which knows it from the ledger alone', async () => {
     const time = aTime();
     const ledger = aLedger(time);

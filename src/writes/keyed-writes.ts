@@ -48,8 +48,7 @@ export class KeyedWrites {
     const name = JSON.stringify([write.key.viewer, write.key.mutation, write.key.key]);
     const running = this.#running.get(name);
     if (running !== undefined) {
-      if (running.bodyHash !== write.bodyHash) throw new KeyConflict();
-      return this.#join(running.answer, write);
+      return running.bodyHash === write.bodyHash ? this.#join(running.answer, write) : this.#beside(write);
     }
     const answer = this.#lead(write);
     this.#running.set(name, { bodyHash: write.bodyHash, answer });
@@ -67,6 +66,13 @@ export class KeyedWrites {
       if (call.signal.aborted) throw this.#inProgress(leaseUntil);
       throw error;
     }
+  }
+
+  /** Another input is asked for under this key just now: which of the two the key belongs to, the ledger tells. */
+  async #beside(write: KeyedWrite): Promise<WriteAnswer> {
+    const known = await this.#ledger.find(write.key);
+    if (known === null) throw new KeyConflict();
+    return this.#resume(write, known);
   }
 
   async #lead(write: KeyedWrite): Promise<WriteAnswer> {
