@@ -140,6 +140,14 @@ describe('what has left says so, and is not sent again', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('after a reply over which the client itself stumbles', async () => {
+    const { http, calls } = aVendor();
+    const sent = refusalOf(http.send(write, aCall()));
+    await tick();
+    calls[0]!.fail(failure('ERR_ASSERTION')); // undici's word for a 101 that nobody asked for
+    expect(await sent).toMatchObject({ kind: 'BAD_REPLY', neverSent: false });
+  });
+
   it.each([408, 429, 500, 502, 503, 504])('after HTTP %i', async (status) => {
     const { http, calls } = aVendor();
     const sent = refusalOf(http.send(write, aCall()));

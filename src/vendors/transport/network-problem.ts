@@ -15,7 +15,7 @@ const unconnected: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ECONNREFUSED', '
 /** A network failure before the reply as a `Refusal`; undefined for what is no network failure but a bug of ours. */
 export function networkProblem(thrown: unknown): Refusal | undefined {
   const chain = causesOf(thrown);
-  if (chain.some((error) => error instanceof errors.HTTPParserError)) {
+  if (chain.some((error) => error instanceof errors.HTTPParserError || isAssertion(error))) {
     return new Refusal({ kind: 'BAD_REPLY', message: 'The reply is no HTTP.' });
   }
   const failure = chain.find((error) => networkCode(error) !== undefined);
@@ -30,6 +30,9 @@ export function networkProblem(thrown: unknown): Refusal | undefined {
     cause: failure, // never ky's own error: it holds the request, and with that the token
   });
 }
+
+// undici asserts that nobody switches protocols unasked (101); nothing of ours does.
+const isAssertion = (error: Error): boolean => 'code' in error && error.code === 'ERR_ASSERTION';
 
 /** The system's or undici's code, e.g. `ECONNRESET`; not those that mean a wrong argument. */
 export function networkCode(error: unknown): string | undefined {
