@@ -5,15 +5,18 @@ import { generalVariables } from '../src/settings.ts';
 import type { SettingDescription, VendorDefinition } from '../src/vendors/define-vendor.ts';
 import * as registry from '../src/vendors/registry.ts';
 import { vendorNames } from '../src/vendors/vendor-name.ts';
-import { extraVariables } from '../src/vendors/vendor-settings.ts';
+import { extraVariablesOf } from '../src/vendors/vendor-settings.ts';
 
 type Variables = Readonly<Record<string, SettingDescription>>;
 
 /** All variables in groups: what is no single vendor's, then vendor by vendor. */
 function groups(): { readonly title: string; readonly variables: Variables }[] {
   const ofVendors = vendorNames.map((name) => {
-    const extra = Object.entries(extraVariables).map(([key, value]) => [`${name.toUpperCase()}_${key}`, value]);
-    const { title, settings } = definitionOf(name);
+    const { title, settings, ...definition } = definitionOf(name);
+    const extra = Object.entries(extraVariablesOf(definition)).map(([key, value]) => [
+      `${name.toUpperCase()}_${key}`,
+      value,
+    ]);
     return { title, variables: { ...settings.variables, ...Object.fromEntries(extra) } };
   });
   return [{ title: 'General', variables: generalVariables }, ...ofVendors];

@@ -42,6 +42,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     clock,
     budgetMs: settings.requestBudgetMs,
     isProduction: settings.isProduction,
+    trustedProxies: settings.trustedProxies,
   });
   await listenToPushes(vendors, store, new Date(clock.now()));
   await playPushes(connection, server);

@@ -16,7 +16,7 @@ export interface Configuration {
   readonly vendors: ReadonlyMap<VendorName, VendorPlan>;
   /** True: every vendor runs over its own sandbox. */
   readonly isSandbox: boolean;
-  /** Sentences for the log: variables that look misspelt. */
+  /** Sentences for the log: variables that look misspelt, secrets that can be guessed. */
   readonly warnings: readonly string[];
 }
 
@@ -43,6 +43,19 @@ export function readConfiguration(environment: Environment): Configuration {
     settings,
     vendors: new Map(read.map(({ name, plan }) => [name, plan])),
     isSandbox,
-    warnings: read.flatMap((vendor) => (isForced ? [...vendor.problems, ...vendor.warnings] : vendor.warnings)),
+    warnings: [
+      ...read.flatMap((vendor) => (isForced ? [...vendor.problems, ...vendor.warnings] : vendor.warnings)),
+      ...(isSandbox ? [] : read.flatMap(({ name, plan }) => guessable(name, plan))),
+    ],
   };
 }
+
+const leastSecretLength = 16;
+
+/** Whoever guesses the secret can push what he likes. */
+const guessable = (name: VendorName, { settings, webhookSecrets }: VendorPlan): string[] =>
+  settings !== null && webhookSecrets.some((secret) => secret.length < leastSecretLength)
+    ? [
+        `${name.toUpperCase()}_WEBHOOK_SECRET has a secret of fewer than ${leastSecretLength} characters: take a longer one`,
+      ]
+    : [];

@@ -10,14 +10,15 @@ import { useRequestId } from './edge/request-id.ts';
 import { useJsonOnly } from './edge/use-json-only.ts';
 import { useMaskedErrors } from './edge/use-masked-errors.ts';
 import { useQueryLimits } from './edge/use-query-limits.ts';
-import { isGraphql, useRoutes } from './edge/use-routes.ts';
+import { isGraphql, useRoutes, type Arrival } from './edge/use-routes.ts';
 import { useSecurityHeaders } from './edge/use-security-headers.ts';
 import { useSourceNotes } from './edge/use-source-notes.ts';
 import type { ServerLog } from './log.ts';
+import type { AddressList } from './pushes/address-list.ts';
+import { createWebhooks } from './pushes/webhooks.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
-import { createWebhooks } from './pushes/webhooks.ts';
 import { createWriter } from './writes/writer.ts';
 
 /** What the server stands on. */
@@ -31,10 +32,12 @@ export interface ServerParts {
   readonly budgetMs: number;
   /** True: nobody may ask the sandbox for trouble. */
   readonly isProduction: boolean;
+  /** Proxies that are believed when they say whom they speak for; absent or null: none. */
+  readonly trustedProxies?: AddressList | null;
 }
 
 /** A listener for `node:http` that also answers by `fetch`. */
-export type Server = YogaServerInstance<object, Context>;
+export type Server = YogaServerInstance<Arrival, Context>;
 
 const maxBodyBytes = 1_048_576;
 
@@ -44,7 +47,7 @@ export function createServer(parts: ServerParts): Server {
   const page = graphiqlOptions();
   const takePush = createWebhooks(parts);
   const writer = createWriter({ vendors, ledger: store.writes, clock: parts.clock, log });
-  return createYoga<object, Context>({
+  return createYoga<Arrival, Context>({
     schema,
     context: ({ request }) => contextFor(request, parts, writer),
     graphqlEndpoint: '/graphql',
@@ -67,7 +70,8 @@ export function createServer(parts: ServerParts): Server {
         '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
         '/healthz': alive,
         '/readyz': ready(store, vendors),
-        '/webhooks/{}/{}': (request, vendor, secret) => takePush(request, vendor, secret),
+        '/webhooks/{}/{}': (request, { parts: [vendor = '', secret = ''], peer }) =>
+          takePush(request, { vendor, secret, peer }),
       }),
       useJsonOnly(),
       useQueryLimits(),

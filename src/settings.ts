@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressListSetting, type AddressList } from './pushes/address-list.ts';
 import type { SettingDescription } from './vendors/define-vendor.ts';
 
 /** The start is refused: every gap and every value that will not do, one line each. Never shows a value. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly sandbox: boolean;
   readonly dataDir: string;
   readonly isProduction: boolean;
+  /** Proxies that are believed when they say whom they speak for; null: none. */
+  readonly trustedProxies: AddressList | null;
 }
 
 /** For the README and `.env.example`. */
@@ -48,6 +51,10 @@ export const generalVariables = {
   CACHE_TTL_MS: {
     about: 'How long answers of vendors are kept, in milliseconds. Only 0 (not at all) yet.',
     default: '0',
+  },
+  TRUSTED_PROXIES: {
+    about:
+      'Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed, by comma. Matters where <VENDOR>_WEBHOOK_ADDRESSES is set.',
   },
   NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
 } satisfies Readonly<Record<string, SettingDescription>>;
@@ -75,6 +82,7 @@ const schema = z.object({
   REDIS_URL: notYet('unset it, and run one process'),
   WORKERS: z.literal('1', { error: () => 'can only be 1: several processes are not supported yet' }).default('1'),
   CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
+  TRUSTED_PROXIES: addressListSetting.optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -91,6 +99,7 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     sandbox: data.SANDBOX,
     dataDir: data.DATA_DIR,
     isProduction: data.NODE_ENV === 'production',
+    trustedProxies: data.TRUSTED_PROXIES ?? null,
   };
 }
 

@@ -24,6 +24,7 @@ it('runs over the sandbox with nothing set, and with empty variables as in a cop
     sandbox: false,
     dataDir: './data',
     isProduction: false,
+    trustedProxies: null,
   });
 });
 
@@ -52,6 +53,50 @@ it('names every gap of every vendor and every wrong value at once', () => {
     expect.stringContaining('sobot is half configured: set SOBOT_APP_KEY'),
   ]);
   expect(problems.join()).not.toContain('s3cret');
+});
+
+it('warns of a webhook secret that can be guessed, without showing it, but not over the sandbox', () => {
+  const long = 'a-secret-of-24-characters';
+  const pushing = (secrets: string) => ({ JING_WEBHOOK_SECRET: secrets });
+  expect(readConfiguration(pushing(`${long}, s3cret`)).warnings).toEqual([
+    'JING_WEBHOOK_SECRET has a secret of fewer than 16 characters: take a longer one',
+  ]);
+  expect(readConfiguration(pushing(long)).warnings).toEqual([]);
+  expect(readConfiguration({ ...pushing('s3cret'), SANDBOX: '1' }).warnings).toEqual([]);
+});
+
+it('names wrong addresses of proxies and of pushers, without showing them', () => {
+  const pushing = { JING_WEBHOOK_SECRET: 'a-secret-of-24-characters' };
+  const problems = problemsOf({
+    ...pushing,
+    TRUSTED_PROXIES: 's3cret.example',
+    JING_WEBHOOK_ADDRESSES: '10.0.0.0/8, s3cret',
+    JING_WEBHOOK_PER_MINUTE: '-1',
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/^TRUSTED_PROXIES must be addresses or networks/),
+    expect.stringMatching(/^JING_WEBHOOK_ADDRESSES must be addresses or networks/),
+    'JING_WEBHOOK_PER_MINUTE must be a whole number from 0 to 1000000',
+  ]);
+  expect(problems.join()).not.toContain('s3cret');
+});
+
+it('reads who may push, and how much, for vendors that push only', () => {
+  const { vendors, settings } = readConfiguration({
+    JING_WEBHOOK_SECRET: 'a-secret-of-24-characters',
+    JING_WEBHOOK_ADDRESSES: '10.0.0.0/8',
+    JING_WEBHOOK_PER_MINUTE: '0',
+    KUAISHOU_WEBHOOK_PER_MINUTE: '5',
+    TRUSTED_PROXIES: '127.0.0.1,::1',
+  });
+  const { addresses, perMinute } = vendors.get('jing')!.pushLimits;
+  expect([addresses?.has('10.1.1.1'), addresses?.has('11.1.1.1'), perMinute]).toEqual([true, false, null]);
+  expect(settings.trustedProxies?.has('::1')).toBe(true);
+  const { warnings } = readConfiguration({
+    JING_WEBHOOK_SECRET: 'a-secret-of-24-characters',
+    KUAISHOU_WEBHOOK_PER_MINUTE: '5',
+  });
+  expect(warnings).toEqual([expect.stringContaining('KUAISHOU_WEBHOOK_PER_MINUTE is not a setting')]);
 });
 
 it('listens to other machines only over the sandbox while everyone is let in', () => {

@@ -1,74 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { aPushingVendor, leadReader, vendorsOf } from '../../test/support/a-pushing-vendor.ts';
 import { openSqliteStore } from '../store/open-sqlite-store.ts';
 import type { AcceptedPush, Store } from '../store/store.ts';
-import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
-import type { VendorDefinition } from '../vendors/define-vendor.ts';
+import type { ConnectedVendor } from '../vendors/connected.ts';
 import type { LogValues } from '../vendors/log.ts';
-import type { PushReader } from '../vendors/push.ts';
-import type { VendorName } from '../vendors/vendor-name.ts';
+import { addressListSetting } from './address-list.ts';
 import { createWebhooks } from './webhooks.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 1) };
-const reader: PushReader = {
-  read: (body) => {
-    if (body['throws'] !== undefined) throw new Error(`Broken by ${JSON.stringify(body)}`);
-    const dedupeKey = JSON.stringify(body);
-    if (body['id'] === undefined) return { items: [], parked: 'no id', dedupeKey };
-    const event = {
-      entity: 'LEAD',
-      ref: JSON.stringify(body['id']).replaceAll('"', ''),
-      at: null,
-      kindRaw: 'x',
-      set: body,
-      isWhole: true,
-    } as const;
-    return { items: [{ events: [event], change: null }], dedupeKey };
-  },
-};
-
-function aVendor(name: string, webhookSecrets: readonly string[], push?: PushReader): ConnectedVendor {
-  const definition: VendorDefinition = {
-    title: name,
-    description: name,
-    settings: { schema: undefined as never, required: [], variables: {}, baseUrlVariable: null },
-    offers: {},
-    documentedRatePerMinute: null,
-    connect: () => ({}),
-    details: () => ({}),
-    sandbox: () => ({ env: {} }),
-  };
-  const health = {
-    state: 'UNTRIED',
-    since: null,
-    lastSuccessAt: null,
-    lastFailureAt: null,
-    lastProblem: null,
-  } as const;
-  return {
-    name: name as VendorName,
-    definition,
-    adapter: {},
-    isSandbox: false,
-    push: push ?? null,
-    webhookSecrets,
-    health: () => health,
-    quota: () => null,
-  };
-}
-
-function aRoom(store: Store = openSqliteStore({ path: ':memory:', clock })) {
-  const vendors: ConnectedVendors = new Map(
-    [aVendor('pushing', ['new', 'old'], reader), aVendor('shut', [], reader), aVendor('silent', ['new'])].map(
-      (vendor) => [vendor.name, vendor],
-    ),
+function aRoom(store: Store = openSqliteStore({ path: ':memory:', clock }), given: Partial<ConnectedVendor> = {}) {
+  const open = { push: leadReader, webhookSecrets: ['new', 'old'] };
+  const vendors = vendorsOf(
+    aPushingVendor('pushing', { ...open, ...given }),
+    aPushingVendor('shut', { push: leadReader }),
+    aPushingVendor('silent', { webhookSecrets: ['new'] }),
   );
   const lines: { message: string; values: LogValues | undefined }[] = [];
   const note = (message: string, values?: LogValues) => void lines.push({ message, values });
-  const webhooks = createWebhooks({ vendors, store, clock, log: { info: note, warn: note } });
+  const log = { info: note, warn: note };
+  const trustedProxies = addressListSetting.parse('10.0.0.0/8');
+  const webhooks = createWebhooks({ vendors, store, clock, log, trustedProxies });
   const post = (body: NonNullable<RequestInit['body']>, secret = 'new', vendor = 'pushing') =>
-    webhooks(aPost(body), vendor, secret);
+    webhooks(aPost(body), { vendor, secret, peer: null });
   return { store, webhooks, post, lines };
 }
+
+const toPushing = { vendor: 'pushing', secret: 'new', peer: null };
 
 // A body that is a stream needs `duplex`, which the types of the browser do not know.
 function aPost(body: NonNullable<RequestInit['body']>): Request {
@@ -119,7 +76,7 @@ describe('the receiver of pushes', () => {
   it('answers 405 to all but POST', async () => {
     const { webhooks } = aRoom();
     for (const method of ['GET', 'PUT', 'HEAD', 'DELETE']) {
-      const response = await webhooks(new Request('http://localhost/', { method }), 'pushing', 'new');
+      const response = await webhooks(new Request('http://localhost/', { method }), toPushing);
       expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
     }
   });
@@ -159,7 +116,7 @@ describe('the receiver of pushes', () => {
       body: '{}',
       headers: { 'content-length': '99999999' },
     });
-    expect((await webhooks(lying, 'pushing', 'new')).status).toBe(413);
+    expect((await webhooks(lying, toPushing)).status).toBe(413);
   });
 
   it('keeps what its reader cannot read, and says so in the log without quoting it', async () => {
@@ -219,5 +176,61 @@ describe('the receiver of pushes', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('13800138000');
     expect(lines).toEqual([{ message: 'push failed', values: { vendor: 'pushing', error: 'TypeError' } }]);
+  });
+});
+
+describe('the door', () => {
+  const from = (peer: string | null, forwardedFor?: string) => ({ peer, forwardedFor });
+  const allowed = { pushLimits: { addresses: addressListSetting.parse('203.0.113.0/24'), perMinute: null } };
+
+  it.for([
+    ['an address of the list', 200, from('203.0.113.9')],
+    ['an address of the list behind a trusted proxy', 200, from('::ffff:10.0.0.1', '1.1.1.1, 203.0.113.9')],
+    ['a stranger', 404, from('198.51.100.1')],
+    ['a stranger who pretends to speak for an address of the list', 404, from('198.51.100.1', '203.0.113.9')],
+    ['a stranger behind a trusted proxy', 404, from('10.0.0.1', '203.0.113.9, 198.51.100.1')],
+    ['an unknown address', 404, from(null)],
+  ] as const)('answers %s with %i', async ([_, status, { peer, forwardedFor }]) => {
+    const { webhooks, store } = aRoom(undefined, allowed);
+    const request = aPost('{"id":1}');
+    if (forwardedFor !== undefined) request.headers.set('x-forwarded-for', forwardedFor);
+    expect((await webhooks(request, { ...toPushing, peer })).status).toBe(status);
+    expect((await store.lastPushAt('pushing')) !== null).toBe(status === 200);
+  });
+
+  it('answers 429 with the time to wait once a minute’s worth has come, and does not read on', async () => {
+    const { post, store } = aRoom(undefined, { pushLimits: { addresses: null, perMinute: 2 } });
+    expect((await post('{"id":1}')).status).toBe(200);
+    expect((await post('no JSON')).status).toBe(400);
+    const { stream, taken } = endless('x'.repeat(65_536));
+    const limited = await post(stream);
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '30']);
+    expect(taken.chunks).toBeLessThan(2);
+    expect((await store.records('pushing').list('LEAD', { after: null, limit: 9 })).total).toBe(1);
+  });
+
+  it('does not count those who do not know the secret', async () => {
+    const { post } = aRoom(undefined, { pushLimits: { addresses: null, perMinute: 1 } });
+    for (let i = 0; i < 5; i++) expect((await post('{"id":1}', 'wrong')).status).toBe(404);
+    expect((await post('{"id":1}')).status).toBe(200);
+  });
+
+  it('answers 404 to a push whose signature does not hold, and keeps nothing of it', async () => {
+    const asked: unknown[] = [];
+    const isGenuine = (headers: Headers, body: object, now: number) => {
+      asked.push([body, now]);
+      return headers.get('sign') === 'good';
+    };
+    const { webhooks, store } = aRoom(undefined, { push: { ...leadReader, isGenuine } });
+    const request = aPost('{"id":1254676189925432389}');
+    const forged = await webhooks(request.clone(), toPushing);
+    expect([forged.status, await forged.json()]).toEqual([404, { ok: false, error: 'There is nothing here.' }]);
+    expect(await store.lastPushAt('pushing')).toBeNull();
+    request.headers.set('sign', 'good');
+    expect((await webhooks(request, toPushing)).status).toBe(200);
+    expect(asked).toEqual([
+      [{ id: '1254676189925432389' }, clock.now()],
+      [{ id: '1254676189925432389' }, clock.now()],
+    ]);
   });
 });

@@ -2,9 +2,10 @@ import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { Log } from '../vendors/log.ts';
+import type { AddressList } from './address-list.ts';
+import { createDoor } from './door.ts';
 import { parsePushBody, readPushText, UnusableBody } from './push-body.ts';
 import { kindOf, readPush } from './read-push.ts';
-import { isSecretAmong } from './secret.ts';
 
 /** What pushes are received with. */
 export interface WebhookRoom {
@@ -12,46 +13,65 @@ export interface WebhookRoom {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Proxies that are believed when they say whom they speak for; absent or null: none. */
+  readonly trustedProxies?: AddressList | null;
 }
 
-/** Answers one push; never rejects. The vendor and the secret are parts of the path. */
-export type Webhooks = (request: Request, vendor: string, secret: string) => Promise<Response>;
+/** Where a push was sent to, and by whom. */
+export interface PushAddress {
+  readonly vendor: string;
+  readonly secret: string;
+  /** Address of the other end of the connection; null if it is not known. */
+  readonly peer: string | null;
+}
+
+/** Answers one push; never rejects. */
+export type Webhooks = (request: Request, to: PushAddress) => Promise<Response>;
 
 /**
  * The receiver of pushes: a push is stored and committed before it is answered with 200.
- * 400 no JSON object; 404 unknown vendor or wrong secret; 405 no POST; 413 too large; 503 the store is down; 500 a bug of ours.
+ * 400 no JSON object; 404 unknown vendor, wrong secret, a stranger or no valid signature; 405 no POST; 413 too large;
+ * 429 too many; 503 the store is down; 500 a bug of ours.
  */
-export function createWebhooks({ vendors, store, clock, log }: WebhookRoom): Webhooks {
-  const receive = async (request: Request, vendor: string, secret: string): Promise<Response> => {
+export function createWebhooks({ vendors, store, clock, log, trustedProxies = null }: WebhookRoom): Webhooks {
+  const door = createDoor(vendors, clock, trustedProxies);
+
+  const receive = async (request: Request, to: PushAddress): Promise<Response> => {
     if (request.method !== 'POST') return refusal(405, 'Pushes are sent by POST.', { allow: 'POST' });
-    const connected = [...vendors.values()].find(({ name }) => name === vendor);
-    const reader = connected?.push ?? null;
-    if (connected === undefined || reader === null || !isSecretAmong(connected.webhookSecrets, secret)) {
-      return refusal(404, 'There is nothing here.');
+    const entry = door.enter(to, request.headers.get('x-forwarded-for'));
+    if (entry === null) return nothingHere();
+    const { name: vendor, reader, isSandbox, waitMs } = entry;
+    if (waitMs > 0) {
+      return refusal(429, 'Too many pushes.', { 'retry-after': String(Math.ceil(waitMs / 1000)) });
     }
-    const body = await readPushText(request);
-    const read = readPush(reader, body, parsePushBody(body));
-    const { parked } = await store.accept({ vendor, body, receivedAt: new Date(clock.now()), ...read });
+    const text = await readPushText(request);
+    const body = parsePushBody(text);
+    if (reader.isGenuine?.(request.headers, body, clock.now()) === false) return nothingHere();
+    const push = { vendor, body: text, receivedAt: new Date(clock.now()), ...readPush(reader, text, body) };
+    const { parked } = await store.accept(push);
     // The sandbox pushes strangers on purpose: nobody need look into those.
-    if (parked !== null && !connected.isSandbox) log.warn('push parked', { vendor, reason: parked });
+    if (parked !== null && !isSandbox) log.warn('push parked', { vendor, reason: parked });
     return Response.json({ ok: true });
   };
 
-  return async (request, vendor, secret) => {
+  return async (request, to) => {
     try {
-      return await receive(request, vendor, secret);
+      return await receive(request, to);
     } catch (error) {
       if (error instanceof UnusableBody) return refusal(error.status, error.message);
+      const { vendor } = to;
       if (error instanceof StoreUnavailable) {
         log.warn('push refused: the store is unavailable', { vendor });
         return refusal(503, 'The push cannot be kept now.', { 'retry-after': '5' });
       }
-      // A message or stack may quote the push: only the kind of error is logged.
       log.warn('push failed', { vendor, error: kindOf(error) });
       return refusal(500, 'The push could not be kept.');
     }
   };
 }
+
+/** The same to whoever may not push, whatever the reason. */
+const nothingHere = (): Response => refusal(404, 'There is nothing here.');
 
 const refusal = (status: number, error: string, headers: Readonly<Record<string, string>> = {}): Response =>
   Response.json({ ok: false, error }, { status, headers });

@@ -8,6 +8,7 @@ import type { ConnectedVendor, ConnectedVendors } from './connected.ts';
 import type { VendorDefinition } from './define-vendor.ts';
 import { createVendorHttp } from './http.ts';
 import type { Log } from './log.ts';
+import { noPushLimits } from './push-limits.ts';
 import * as registry from './registry.ts';
 import { createSandboxFetch } from './sandbox-fetch.ts';
 import type { OutsideFetch } from './transport/exchange.ts';
@@ -61,7 +62,7 @@ export function connectVendors(options: ConnectOptions): Connection {
     return connectVendor(
       name,
       definition,
-      { ...played.plan, ratePerMinute, concurrency },
+      { ...played.plan, ratePerMinute, concurrency, pushLimits: noPushLimits },
       () => createSandboxFetch(sandbox),
       options,
     );
@@ -86,9 +87,9 @@ function connectVendor(
   { configuration, store, clock, log }: ConnectOptions,
 ): ConnectedVendor {
   const { isSandbox, settings: general } = configuration;
-  const { settings, webhookSecrets } = plan;
+  const { settings, webhookSecrets, pushLimits } = plan;
   if (settings === null) {
-    const nothing = { adapter: null, push: null, webhookSecrets: [] };
+    const nothing = { adapter: null, push: null, webhookSecrets: [], pushLimits };
     return { name, definition, isSandbox, ...nothing, health: () => untried, quota: () => null };
   }
   const timeoutMs = Math.min(general.vendorTimeoutMs, general.requestBudgetMs);
@@ -124,6 +125,7 @@ function connectVendor(
     push: definition.push?.(settings.value) ?? null,
     isSandbox,
     webhookSecrets: definition.push === undefined ? [] : webhookSecrets,
+    pushLimits,
     health: () => http.health(),
     quota: () => (isCalled ? http.quota() : null),
   };

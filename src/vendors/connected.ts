@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts';
 import type { VendorDefinition } from './define-vendor.ts';
+import type { PushLimits } from './push-limits.ts';
 import type { PushReader } from './push.ts';
 import type { Problem } from './vendor-error.ts';
 import type { VendorName } from './vendor-name.ts';
@@ -15,6 +16,8 @@ export interface ConnectedVendor {
   readonly push: PushReader | null;
   /** Secrets of its webhook path, newest first; empty: its pushes are not taken. */
   readonly webhookSecrets: readonly string[];
+  /** Where its pushes may come from, and how many a minute. */
+  readonly pushLimits: PushLimits;
   health(): VendorHealth;
   /** Null if it is off or is never called. */
   quota(): VendorQuota | null;

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { wholeSetting } from '../settings.ts';
 import type { RequiredSettings, SettingDescription, VendorDefinition } from './define-vendor.ts';
+import { noPushLimits, pushLimitsSchema, pushVariables, type PushLimits } from './push-limits.ts';
 
-/** What can be set for each vendor, beside its own variables. */
-export const extraVariables: Readonly<Record<string, SettingDescription>> = {
+/** What can be set for a vendor beside its own variables, without its prefix. */
+export const extraVariablesOf = ({ push }: Pick<VendorDefinition, 'push'>): typeof extraVariables =>
+  push === undefined ? extraVariables : { ...extraVariables, ...pushVariables };
+
+const extraVariables: Readonly<Record<string, SettingDescription>> = {
   RATE_PER_MINUTE: {
     about: 'Calls a minute that we allow ourselves; 0: no limit. Default: what the vendor documents.',
   },
@@ -17,6 +21,7 @@ export interface VendorPlan {
   readonly ratePerMinute: number | null;
   readonly concurrency: number;
   readonly webhookSecrets: readonly string[];
+  readonly pushLimits: PushLimits;
 }
 
 interface ReadVendor {
@@ -40,8 +45,10 @@ export function readVendorSettings(
   const own = Object.fromEntries(Object.entries(variables).filter(([name]) => name.startsWith(prefix)));
   const problems: string[] = [];
 
-  const extra = extras.safeParse(withoutPrefix(own, prefix));
-  if (!extra.success) problems.push(...sentences(extra.error, prefix));
+  const bare = withoutPrefix(own, prefix);
+  const extra = extras.safeParse(bare);
+  const limits = pushLimitsSchema.safeParse(definition.push === undefined ? {} : bare);
+  for (const { error } of [extra, limits]) if (error !== undefined) problems.push(...sentences(error, prefix));
   const { RATE_PER_MINUTE, CONCURRENCY = 8 } = extra.data ?? {};
 
   const isOn = definition.settings.required.some((way) => way.every((name) => name in own));
@@ -60,6 +67,7 @@ export function readVendorSettings(
       ratePerMinute: RATE_PER_MINUTE === 0 ? null : (RATE_PER_MINUTE ?? definition.documentedRatePerMinute),
       concurrency: CONCURRENCY,
       webhookSecrets: secretsIn(own[`${prefix}WEBHOOK_SECRET`]),
+      pushLimits: limits.data ?? noPushLimits,
     },
     problems: problems.length > 0 ? [...problems, ...wrong] : [],
     warnings: problems.length > 0 ? [] : wrong,
@@ -122,7 +130,7 @@ function misspelt(vendor: string, definition: VendorDefinition, variables: Reado
   const prefix = `${vendor.toUpperCase()}_`;
   const known = [
     ...Object.keys(definition.settings.variables),
-    ...Object.keys(extraVariables).map((name) => prefix + name),
+    ...Object.keys(extraVariablesOf(definition)).map((name) => prefix + name),
   ];
   return Object.keys(variables)
     .filter((name) => name.startsWith(prefix) && !known.includes(name))

@@ -2,6 +2,7 @@ import type { Lead } from '../../src/records/lead.ts';
 import type { ListPlan, PageAsk, PagedPart, TimeBounds } from '../../src/vendors/list-plan.ts';
 import type { ConnectedVendor, ConnectedVendors } from '../../src/vendors/connected.ts';
 import { Refusal } from '../../src/vendors/vendor-error.ts';
+import { noPushLimits } from '../../src/vendors/push-limits.ts';
 
 /** How a vendor treats what it is asked; every vendor of the field does some of this. */
 export interface Dialect {
@@ -123,6 +124,7 @@ function connectedVendor(vendor: HostileVendor): ConnectedVendor {
     adapter: { LEAD: { externalIdOf: (ref: string) => ref, list } },
     isSandbox: true,
     webhookSecrets: [],
+    pushLimits: noPushLimits,
     health: () => ({ state: 'UP', since: null, lastSuccessAt: null, lastFailureAt: null, lastProblem: null }),
     quota: () => null,
   } as unknown as ConnectedVendor;

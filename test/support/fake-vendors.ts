@@ -9,6 +9,7 @@ import type { Offer } from '../../src/vendors/define-vendor.ts';
 import { keysetOf, type Handling } from '../../src/vendors/list-plan.ts';
 import * as registry from '../../src/vendors/registry.ts';
 import { vendorNames, type VendorName } from '../../src/vendors/vendor-name.ts';
+import { noPushLimits } from '../../src/vendors/push-limits.ts';
 
 const origin = { servedFrom: 'LIVE', fetchedAt: new Date('2026-11-01T00:00:00Z') } as const;
 const base = (ref: string) => ({ ref, externalId: ref, origin, raw: { ref } });
@@ -122,6 +123,7 @@ export function fakeVendors(
           isSandbox: true,
           push: null,
           webhookSecrets: [],
+          pushLimits: noPushLimits,
           health: () => ({
             state: 'UNTRIED' as const,
             since: null,

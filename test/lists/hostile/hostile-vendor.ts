@@ -3,6 +3,7 @@ import type { Adapter, ConditionsOf } from '../../../src/vendors/adapter.ts';
 import type { ConnectedVendor, ConnectedVendors } from '../../../src/vendors/connected.ts';
 import * as registry from '../../../src/vendors/registry.ts';
 import type { VendorName } from '../../../src/vendors/vendor-name.ts';
+import { noPushLimits } from '../../../src/vendors/push-limits.ts';
 import type { HostileList } from './hostile-list.ts';
 
 /** A vendor's real adapter, and the lists that it does not know to be hostile. */
@@ -26,6 +27,7 @@ const connectedVendor = ({ name, adapter }: HostileVendor): ConnectedVendor => (
   isSandbox: true,
   push: null,
   webhookSecrets: [],
+  pushLimits: noPushLimits,
   health: () => ({ state: 'UP', since: null, lastSuccessAt: null, lastFailureAt: null, lastProblem: null }),
   quota: () => null,
 });
