@@ -1,6 +1,7 @@
 // Every mutation over the whole server to a Sobot that keeps what is written to it.
 import { describe, expect, it } from 'vitest';
 import type { RecordedCall } from '../support/recorded-server.ts';
+import { inAnyOrder } from '../support/sobot-looks.ts';
 import { lookAround, named, writtenOver } from '../support/sobot-world.ts';
 import { writeCases } from '../support/sobot-write-cases.ts';
 
@@ -60,4 +61,29 @@ describe.each(cases)('%s', (mutation, { input, call, look, after, payload: shown
     expect(token).toMatch(/^\w{32}/);
     expect(JSON.stringify([dry.payload, payload])).not.toContain(token);
   });
+});
+
+it('shows each write of a request what those before it have done', async () => {
+  const asker = await writtenOver();
+  const { customer, worn, alsoWorn } = await lookAround(asker);
+  const group = { vendor: 'SOBOT', externalId: worn.group };
+  const data = await asker.read(
+    `mutation ($group: VendorKeyInput!, $customer: ID!, $worn: ID!) {
+      first: tagGroupUpdate(input: { group: $group, name: "甲组" }) { group { name tags { name } } }
+      made: tagCreate(input: { group: $group, name: "全新标签" }) { record { group { name tags { name } } } }
+      again: tagCreate(input: { group: $group, name: "更新标签" }) { record { group { name tags { name } } } }
+      renamed: tagGroupUpdate(input: { group: $group, name: "乙组" }) { group { name tags { name } } }
+      before: customerUpdate(input: { customerId: $customer, remark: "一" }) { record { remark tags { id } } }
+      taken: customerTagsChange(input: { customerId: $customer, removeTagIds: [$worn] }) { record { remark tags { id } } }
+    }`,
+    { group, customer, worn: worn.id },
+  );
+  const tags = data.first.group.tags;
+  expect(data.first.group.name).toBe('甲组');
+  expect(data.made.record.group).toEqual({ name: '甲组', tags: inAnyOrder(...tags, { name: '全新标签' }) });
+  const all = inAnyOrder(...tags, { name: '全新标签' }, { name: '更新标签' });
+  expect(data.again.record.group).toEqual({ name: '甲组', tags: all });
+  expect(data.renamed.group).toEqual({ name: '乙组', tags: all });
+  expect(data.before.record.tags).toHaveLength(2);
+  expect(data.taken.record).toEqual({ remark: '一', tags: [{ id: alsoWorn }] });
 });
