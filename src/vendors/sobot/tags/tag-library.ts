@@ -85,6 +85,9 @@ async function wholeList(
   for (let page = 1; page <= mostPages; page += 1) {
     const reply = await read({ page, size: pageSize });
     rows.push(...reply.rows);
+    if (rows.length === 0 && (reply.total ?? 0) > 0) {
+      throw new Refusal({ kind: 'PARTIAL', message: 'The vendor counts groups or tags and shows none.' });
+    }
     const isEnd = reply.rows.length === 0 || (reply.total !== null && rows.length >= reply.total);
     if (isEnd) return { rows, origin: { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt } };
   }

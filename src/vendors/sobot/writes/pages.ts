@@ -7,7 +7,7 @@ const mostPages = 10;
 /** Rows that were looked through after a write. */
 export interface Scanned {
   readonly rows: readonly Row[];
-  /** False: there are more than anybody would search. */
+  /** False: there are more than anybody would search, or more are counted than are shown. */
   readonly isWhole: boolean;
 }
 
@@ -17,8 +17,8 @@ export async function scan(read: (page: Page) => Promise<RowsReply>): Promise<Sc
   for (let page = 1; page <= mostPages; page += 1) {
     const reply = await read({ page, size: pageSize });
     rows.push(...reply.rows);
-    const isEnd = reply.rows.length === 0 || (reply.total !== null && rows.length >= reply.total);
-    if (isEnd) return { rows, isWhole: true };
+    const isAll = reply.total !== null && rows.length >= reply.total;
+    if (isAll || reply.rows.length === 0) return { rows, isWhole: isAll || reply.total === null };
   }
   return { rows, isWhole: false };
 }

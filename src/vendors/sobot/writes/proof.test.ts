@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../../test/support/http-over.ts';
 import { sobotWrites } from '../../../../test/support/sobot-writes.ts';
+import { Refusal } from '../../vendor-error.ts';
 import type { CustomerCreate } from '../../write-inputs.ts';
 import { hexId } from '../sandbox/seeds.ts';
 
@@ -135,6 +136,22 @@ describe('a stage', () => {
     await expect(proof(...undated)).rejects.toMatchObject({ kind: 'PARTIAL' });
     expect(await proof(change('a', 'one', { biz_time }), change('b', 'two', { biz_time: 1 }))).not.toBeNull();
     expect(await proof()).toBeNull();
+  });
+});
+
+describe('what is gone', () => {
+  it.for([
+    ['blacklistRemove', { customer }, 'user/query_black_list'],
+    ['tagGroupDelete', { groupExternalId: hexId('group 0') }, 'label_group/list'],
+    ['tagDelete', { tag: `biz.${hexId('tag 0 0')}` }, 'label_group/list'],
+  ] as const)('is not proven by a list that counts rows and shows none: %s', async ([mutation, input, list]) => {
+    const proof = async (total: number) => {
+      const vendor = showing(list, () => [], total);
+      const write = await vendor.ready(mutation, input as never);
+      return write.readBack!(vendor.now(), aCall()).catch((error: unknown) => error);
+    };
+    expect(await proof(1)).toSatisfy((told) => told === null || (told instanceof Refusal && told.kind === 'PARTIAL'));
+    expect(await proof(0)).toMatchObject({ refs: expect.any(Array) });
   });
 });
 
