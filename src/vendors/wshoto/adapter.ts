@@ -2,6 +2,7 @@ import { defineVendor } from '../define-vendor.ts';
 import { connect } from './connect.ts';
 import { details } from './details.ts';
 import { offers } from './offers.ts';
+import { push } from './pushes/push.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings, type WshotoSettings } from './settings.ts';
 
@@ -14,4 +15,5 @@ export const wshoto = defineVendor<WshotoSettings>({
   connect,
   details,
   sandbox,
+  push: () => push,
 });

@@ -31,6 +31,8 @@ export function connect(settings: WshotoSettings, { http, records, tokens, clock
     TAG: tags,
     FOLLOW_UP: followUpSource(client),
     TASK: taskSource(client, kept),
+    // A push may be about anything (FACTS 1.5): nothing that is remembered stays.
+    pushed: () => kept.forget(),
     writes: writes({ client, send: createSend(http, token, codes), tags: tags.get }),
   };
 }

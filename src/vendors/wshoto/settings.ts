@@ -21,7 +21,10 @@ export const settings: SettingsDefinition<WshotoSettings> = {
     WSHOTO_BASE_URL: { about: 'Address of the open interface.', default: 'https://open.wshoto.com/openapi' },
     WSHOTO_APP_ID: { about: 'App id, from the vendor.' },
     WSHOTO_APP_SECRET: { about: 'App secret, from the vendor.', isSecret: true },
-    WSHOTO_WEBHOOK_SECRET: { about: 'For its pushes, which are not taken yet.', isSecret: true },
+    WSHOTO_WEBHOOK_SECRET: {
+      about: 'Last part of the path of its pushes, /webhooks/wshoto/{secret}; several by comma, newest first.',
+      isSecret: true,
+    },
     WSHOTO_PHONE_REGION: { about: 'Country of phones that have no country code.', default: 'CN' },
     WSHOTO_TOKEN_ERROR_CODES: {
       about: 'Codes that mean a token is no longer good; from public code, the vendor lists none.',

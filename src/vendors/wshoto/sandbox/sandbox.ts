@@ -4,6 +4,7 @@ import { badParameter, readBody, type Answer } from './answer.ts';
 import { SandboxCustomers } from './customers.ts';
 import { SandboxFollowUps } from './follow-ups.ts';
 import { SandboxLeads } from './leads.ts';
+import { pushes } from './pushes.ts';
 import { SandboxTasks } from './tasks.ts';
 
 const BASE_URL = 'https://wshoto.sandbox/openapi';
@@ -20,7 +21,9 @@ class WshotoSandbox implements Sandbox {
     WSHOTO_APP_ID: APP_ID,
     WSHOTO_APP_SECRET: APP_SECRET,
     WSHOTO_RATE_LIMIT_CODES: String(RATE_LIMIT_CODE),
+    WSHOTO_WEBHOOK_SECRET: 'sandbox',
   };
+  readonly pushes = pushes;
   readonly troubles = {
     'token-expired': () => reply({ code: 10_001, msg: 'access_token已失效' }),
     'rate-limited': () => reply({ code: RATE_LIMIT_CODE, msg: '调用频率超限' }),

@@ -30,6 +30,11 @@ export class KeptTags {
     if (news.size > 0) void this.#keep(news);
   }
 
+  /** Takes nothing for kept any longer: what is seen next is written again. */
+  forget(): void {
+    this.#written.clear();
+  }
+
   async #keep(news: ReadonlyMap<string, Fields>): Promise<void> {
     try {
       await this.#records.keep(

@@ -1,10 +1,23 @@
 import { expect, it } from 'vitest';
 import { aCall } from '../../../../test/support/http-over.ts';
+import type { Change } from '../../../records/change.ts';
 import type { Customer } from '../../../records/customer.ts';
 import type { PagedPart } from '../../list-plan.ts';
 import { memoryRecords, overSandbox } from '../../../../test/support/wshoto.ts';
 
 const page = { page: 1, size: 100, from: null, to: null };
+const aChange: Change = {
+  number: 1,
+  vendor: 'wshoto',
+  subject: 'UNKNOWN',
+  ref: '1',
+  kind: 'UNKNOWN',
+  kindRaw: '21',
+  occurredAt: null,
+  receivedAt: new Date(0),
+  mergedInto: null,
+  fieldChanges: null,
+};
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('remembers tags seen on records, and what each place told of them', async () => {
@@ -47,6 +60,24 @@ it('writes a tag once, however often it is seen', async () => {
   }
   expect(writes.length).toBe(new Set(writes).size);
   expect(writes.length).toBeGreaterThan(0);
+});
+
+it('writes a tag that is seen again once more after a push, which may have been about anything', async () => {
+  const records = memoryRecords();
+  const writes: string[] = [];
+  const keep: typeof records.keep = async (entity, seen) => {
+    writes.push(...seen.map(({ ref }) => ref));
+    await records.keep(entity, seen);
+  };
+  const { adapter } = overSandbox({ ...records, keep });
+  const part = adapter.CUSTOMER!.list!({}).parts[0] as PagedPart<Customer>;
+  await part.read(page, aCall());
+  await settled();
+  const before = writes.splice(0);
+  adapter.pushed!(aChange);
+  await part.read(page, aCall());
+  await settled();
+  expect(writes.toSorted()).toEqual(before.toSorted());
 });
 
 it('does not wait for the store, nor fail with it', async () => {
