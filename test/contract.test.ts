@@ -22,6 +22,10 @@ const laterTypes = /^(Subscription|Change|ChangeKind|ChangeEdge|ChangeConnection
 const laterFields = new Set(['Query.changes']);
 /** What is there beside the contract: `Type` with all its fields, `Type.field` with its arguments, `Type.value`, `Type.field(argument)` or `Type & Interface`. */
 const additions = new Set([
+  // Events that the contract has no word for, understood all the same.
+  ...['POOL_CHANGED', 'COLLABORATORS_CHANGED', 'LINKED', 'SOURCE_ADDED', 'DELETED', 'RESTORED'].map(
+    (kind) => `FollowUpKind.${kind}`,
+  ),
   // A selector that opens one area after another asks only for what is open.
   'ReferenceData.provinces(externalIds)',
   'AdministrativeArea.children(externalIds)',

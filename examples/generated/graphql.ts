@@ -85,12 +85,24 @@ export type ErrorCode =
 export type FollowUpKind =
   /** A telephone call. */
   | 'CALL'
+  /** Somebody began or ceased to help the owner. */
+  | 'COLLABORATORS_CHANGED'
   /** The record was created. */
   | 'CREATED'
+  /** The record was deleted or declared void. */
+  | 'DELETED'
+  /** A lead and a customer were linked. */
+  | 'LINKED'
   /** Somebody wrote a note. */
   | 'NOTE'
   /** The owner changed. */
   | 'OWNER_CHANGED'
+  /** It came into another pool. */
+  | 'POOL_CHANGED'
+  /** The record is there again. */
+  | 'RESTORED'
+  /** It was told where it comes from. */
+  | 'SOURCE_ADDED'
   /** The stage changed. */
   | 'STAGE_CHANGED'
   /** The status changed. */

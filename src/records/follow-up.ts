@@ -12,6 +12,12 @@ export const followUpKinds = [
   'OWNER_CHANGED',
   'STAGE_CHANGED',
   'STATUS_CHANGED',
+  'POOL_CHANGED',
+  'COLLABORATORS_CHANGED',
+  'LINKED',
+  'SOURCE_ADDED',
+  'DELETED',
+  'RESTORED',
   'UNKNOWN',
 ] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];

@@ -10,6 +10,12 @@ export const FollowUpKindType = wordsOf<FollowUpKind>('FollowUpKind', 'What kind
   OWNER_CHANGED: 'The owner changed.',
   STAGE_CHANGED: 'The stage changed.',
   STATUS_CHANGED: 'The status changed.',
+  POOL_CHANGED: 'It came into another pool.',
+  COLLABORATORS_CHANGED: 'Somebody began or ceased to help the owner.',
+  LINKED: 'A lead and a customer were linked.',
+  SOURCE_ADDED: 'It was told where it comes from.',
+  DELETED: 'The record was deleted or declared void.',
+  RESTORED: 'The record is there again.',
   UNKNOWN: 'A value this API does not know yet; see `kindRaw`.',
 });
 

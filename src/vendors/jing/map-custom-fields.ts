@@ -21,7 +21,7 @@ export function toCustomFields(fields: JsonObject): CustomFieldValue[] {
   return Object.keys(fields)
     .toSorted()
     .flatMap((key) => {
-      const kindRaw = /^c_(\w+)_[0-9a-z]{8}$/.exec(key)?.[1];
+      const kindRaw = /^c_(\w+)_[0-9a-zA-Z]{8}$/.exec(key)?.[1];
       return kindRaw === undefined ? [] : [toCustomField(key, kindRaw, fields[key])];
     });
 }

@@ -5,21 +5,21 @@ import { fromChinaText } from '../values/time.ts';
 import { toCustomFields } from './map-custom-fields.ts';
 import { toAgent, toCollaborators, toCompany, toOperator, toRegion } from './map-people.ts';
 import { originOf, type Observation } from './pushes/observation.ts';
-import { labelOf, readCompany, readOption, textOf, type JsonObject } from './shapes.ts';
+import { readCompany, readOption, shownOf, textOf, type JsonObject } from './shapes.ts';
 import { richFields } from './two-shapes.ts';
 
 /** An account. What can be in one is documented only in part (FACTS 2.4); keys it shares with leads are read alike. */
 export function toCustomer(stored: StoredRecord, observation: Observation): Customer {
   const { phoneRegion } = observation;
   const fields = richFields(stored.fields);
-  const phoneRaw = textOf(fields['mobile']);
+  const phoneRaw = shownOf(fields['mobile']);
   const phones = readPhones(phoneRaw, phoneRegion);
   return {
     ref: stored.ref,
     externalId: stored.ref,
     origin: originOf(stored, observation),
     raw: fields,
-    name: labelOf(fields['name']),
+    name: shownOf(fields['name']),
     nickname: null,
     phone: phones[0] ?? null,
     phoneRaw,
@@ -34,7 +34,7 @@ export function toCustomer(stored: StoredRecord, observation: Observation): Cust
     region: toRegion(fields['country_region']),
     timeZone: null,
     language: null,
-    remark: labelOf(fields['latest_remark']),
+    remark: shownOf(fields['latest_remark']),
     status: null,
     statusRaw: null,
     stage: null,
@@ -63,5 +63,5 @@ const toDetails = (fields: JsonObject) => ({
   objectId: textOf(fields['object_id']),
   companyId: readCompany(fields['company_id']),
   businessType: readOption(fields['business_type']),
-  businessUnit: labelOf(fields['business_unit']),
+  businessUnit: shownOf(fields['business_unit']),
 });

@@ -1,6 +1,6 @@
 import type { Agent, NamedReference, Region } from '../../records/people.ts';
 import { readEmail } from '../values/contact.ts';
-import { labelOf, listIn, readCompany, readOption, readOwner, textOf, type JsonObject } from './shapes.ts';
+import { listIn, readCompany, readOption, readOwner, shownOf, textOf, type JsonObject } from './shapes.ts';
 
 export function toAgent(owner: unknown, phoneRegion: string): Agent | null {
   const read = readOwner(owner, phoneRegion);
@@ -15,7 +15,7 @@ export function toAgent(owner: unknown, phoneRegion: string): Agent | null {
   };
 }
 
-/** Those who help. Jing documents no payload of its team events; the key is taken to be named like them. Null until one is seen. */
+/** Those who help; null until one is seen. How they are told is in `pushes/team.ts`. */
 export function toCollaborators(fields: JsonObject, phoneRegion: string): Agent[] | null {
   if (!Object.hasOwn(fields, 'team_member')) return null;
   return listIn(fields['team_member'])
@@ -25,7 +25,7 @@ export function toCollaborators(fields: JsonObject, phoneRegion: string): Agent[
 
 /** Who did something is an e-mail in `object_info`, and `admin:23849` where fields changed (FACTS 2.5: 4). */
 export function toOperator(person: unknown): Agent | null {
-  const text = labelOf(person);
+  const text = shownOf(person);
   if (text === null) return null;
   const number = /^\w+:(\d+)$/.exec(text)?.[1] ?? null;
   const email = readEmail(text);
@@ -34,7 +34,7 @@ export function toOperator(person: unknown): Agent | null {
 }
 
 export const agentOf = (id: unknown, name: unknown): Agent | null => {
-  const agent = { externalId: textOf(id), name: labelOf(name) };
+  const agent = { externalId: textOf(id), name: textOf(name) };
   if (agent.externalId === null && agent.name === null) return null;
   return { ...agent, email: null, phone: null, avatarUrl: null, departmentName: null };
 };

@@ -69,6 +69,6 @@ export const offers = {
       kinds: 'APPLIED_HERE',
       authors: 'APPLIED_HERE',
     },
-    neverCarries: ['title', 'createdAt', 'call', 'stageChange'],
+    neverCarries: ['title', 'createdAt', 'call'],
   },
 } as const satisfies Partial<Record<Entity, Offer>>;

@@ -8,22 +8,31 @@ const isObject = (value: unknown): value is JsonObject =>
 
 export const objectIn = (value: unknown): JsonObject | null => (isObject(value) ? value : null);
 
-/** Text, number or flag as text; everything else, '' included, is nothing. */
+/** Text, number or flag as text; everything else is nothing, and so are '' and the dash that Jing shows for it. */
 export function textOf(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === 'string' && value.trim() !== '' && value.trim() !== '-' ? value : null;
 }
 
-/** Text for people, where `-` stands for nothing too. */
-export const labelOf = (value: unknown): string | null => {
-  const text = textOf(value);
-  return text === '-' ? null : text;
-};
+/** True for all six ways to say nothing, however deep they stand in each other. */
+export function isEmpty(value: unknown): boolean {
+  const parts = Array.isArray(value) ? value : objectIn(value);
+  return parts === null ? textOf(value) === null : Object.values(parts).every(isEmpty);
+}
+
+/** Where one thing is asked for, a list counts as the first in it: Jing writes [] for nothing (FACTS 2.5: 3). */
+const oneIn = (value: unknown): unknown => (Array.isArray(value) ? value.find((part) => !isEmpty(part)) : value);
 
 /** The text of a bare value, or of an option's value, whichever way it came. */
 export const codeOf = (value: unknown): string | null => {
   const option = readOption(value);
   return option === null ? null : (option.code ?? option.value ?? option.jingUuid ?? option.label);
+};
+
+/** The text that people read: an option's label, or the bare value. */
+export const shownOf = (value: unknown): string | null => {
+  const option = readOption(value);
+  return option === null ? null : (option.label ?? option.value ?? option.jingUuid ?? option.code);
 };
 
 export const numberOf = (value: unknown): number | null => {
@@ -62,17 +71,19 @@ export interface JingOption {
 
 /** Null for all ways to say nothing; a bare text becomes an option with only `value`. */
 export function readOption(value: unknown): JingOption | null {
-  const option = objectIn(value) ?? { value };
+  const one = oneIn(value);
+  const option = objectIn(one) ?? { value: one };
   const read = {
     jingUuid: textOf(option['jing_uuid']) ?? textOf(option['id']) ?? textOf(objectIn(option['value'])?.['id']),
     code: textOf(option['code']),
-    label: labelOf(option['label']),
+    label: textOf(option['label']),
     name: textOf(option['name']),
-    value: labelOf(option['value']),
+    value: textOf(option['value']),
     color: textOf(option['color']),
     otherText: textOf(option['other_text']),
   };
-  return Object.values(read).every((part) => part === null) ? null : read;
+  const { color: _, ...parts } = read; // a colour alone chooses nothing
+  return isEmpty(parts) ? null : read;
 }
 
 export const readOptions = (value: unknown): JingOption[] =>
@@ -88,14 +99,15 @@ export interface JingCompany {
 }
 
 export function readCompany(value: unknown): JingCompany | null {
-  const company = objectIn(value) ?? { value };
+  const one = oneIn(value);
+  const company = objectIn(one) ?? { value: one };
   const read = {
-    label: labelOf(company['label']),
-    value: labelOf(company['value']),
+    label: textOf(company['label']),
+    value: textOf(company['value']),
     id: textOf(company['id']),
     companyUuid: textOf(company['company_uuid']),
   };
-  return Object.values(read).every((part) => part === null) ? null : read;
+  return isEmpty(read) ? null : read;
 }
 
 /** The employee in charge. */
@@ -118,9 +130,11 @@ export interface JingOwner {
 
 /** An owner is `{value: {id, …}, label}`, or only the uuid (FACTS 2.5: 3). */
 export function readOwner(value: unknown, phoneRegion: string): JingOwner | null {
-  const person = objectIn(objectIn(value)?.['value']) ?? { id: objectIn(value) === null ? value : undefined };
-  const label = labelOf(objectIn(value)?.['label']);
-  const id = textOf(person['id']);
+  const one = oneIn(value);
+  const owner = objectIn(one) ?? { value: one };
+  const person = objectIn(owner['value']) ?? { id: owner['value'] };
+  const label = textOf(owner['label']);
+  const id = textOf(person['id']) ?? textOf(owner['id']) ?? textOf(owner['jing_uuid']);
   if (id === null && label === null) return null;
   const mobileRaw = textOf(person['mobile']);
   return {

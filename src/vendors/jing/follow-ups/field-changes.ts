@@ -1,36 +1,28 @@
 import type { FieldChange } from '../../../records/custom-field.ts';
-import { labelOf, listIn, objectIn, readOption, textOf, type JsonObject } from '../shapes.ts';
+import { changesIn, listedIn } from '../pushes/sides.ts';
+import { listIn, objectIn, shownOf, textOf, type JsonObject } from '../shapes.ts';
 
-// Stand among the changed fields although they are none (FACTS 2.5: 6, 13).
-const noFields: ReadonlySet<string> = new Set(['event_type', 'jing_uuid']);
-
-/** What changed: `entity_change_mapping` for owners, `mapping_data` for the rest (FACTS 2.4); null if the event lists nothing. */
+/** What changed, as the event lists it; null if it lists nothing. */
 export function toFieldChanges(extra: JsonObject): FieldChange[] | null {
-  const mapping = objectIn(extra['entity_change_mapping']);
-  const data = objectIn(extra['mapping_data']);
-  if (mapping === null && data === null) return null;
-  const before = objectIn(mapping?.['old']) ?? {};
-  const after = objectIn(mapping?.['new']) ?? {};
-  const changed = Object.keys({ ...after, ...before }).filter((field) => !noFields.has(field));
-  return [
-    ...changed.map((field) => toChange(field, before[field], after[field])),
-    ...listedChanges(data ?? {}, objectIn(extra['mapping_data_text']) ?? {}),
-  ];
-}
-
-function listedChanges(data: JsonObject, labels: JsonObject): FieldChange[] {
-  return Object.entries(data).map(([field, values]) => {
-    const [before, after] = sides(values);
-    const [labelBefore, labelAfter] = Object.hasOwn(labels, field) ? sides(labels[field]) : [];
-    return toChange(field, labelOf(labelBefore) ?? before, labelOf(labelAfter) ?? after);
+  const isListed = ['entity_change_mapping', 'mapping_data'].some((key) => objectIn(extra[key]) !== null);
+  if (!isListed) return null;
+  const labels = listedIn(extra['mapping_data_text']);
+  return [...changesIn(extra)].map(([field, { before, after }]) => {
+    const label = labels.get(field);
+    return toChange(field, textOf(label?.before) ?? before, textOf(label?.after) ?? after);
   });
 }
 
-/** A creation lists only what is there after it. */
-const sides = (values: unknown): readonly unknown[] => {
-  if (!Array.isArray(values)) return [undefined, values];
-  return values.length === 1 ? [undefined, values[0]] : values;
-};
+/** What subscribers are told changed: also what an event says without listing it. */
+export function toldChanges(eventType: string, extra: JsonObject): FieldChange[] | null {
+  const listed = toFieldChanges(extra) ?? [];
+  const told = [
+    ...(eventType === 'object_change_owner' ? [toChange('owner', extra['former_owner'], extra['owner'])] : []),
+    ...(eventType === 'object_add_notes' ? [toChange('notes', null, extra['notes'])] : []),
+  ].filter(({ field, before, after }) => before !== after && !listed.some((change) => change.field === field));
+  const all = [...listed, ...told];
+  return all.length === 0 ? toFieldChanges(extra) : all;
+}
 
 const toChange = (field: string, before: unknown, after: unknown): FieldChange => ({
   field,
@@ -42,11 +34,6 @@ const toChange = (field: string, before: unknown, after: unknown): FieldChange =
 
 const sideText = (side: unknown): string | null =>
   listIn(side)
-    .map((value) => labelOf(value) ?? optionText(value))
+    .map(shownOf)
     .filter((text) => text !== null)
     .join(',') || null;
-
-const optionText = (value: unknown): string | null => {
-  const option = readOption(value);
-  return option === null ? null : (option.label ?? option.value ?? option.jingUuid ?? textOf(option.code));
-};

@@ -1,5 +1,5 @@
 import { fromChinaText } from '../../values/time.ts';
-import { codeOf, flagOf, labelOf, objectIn, textOf, type JsonObject } from '../shapes.ts';
+import { codeOf, flagOf, objectIn, textOf, type JsonObject } from '../shapes.ts';
 
 const operatorTypes = ['NONE', 'ADMIN', 'MEMBER', 'UNKNOWN'] as const;
 export type OperatorType = (typeof operatorTypes)[number];
@@ -17,10 +17,10 @@ export function toFollowUpDetails(body: JsonObject, extra: JsonObject) {
     objectId: textOf(extra['object_id']),
     objectName: textOf(extra['object_name']),
     owner: codeOf(extra['owner']),
-    ownerName: labelOf(extra['owner_name']),
+    ownerName: textOf(extra['owner_name']),
     formerOwner: codeOf(extra['former_owner']),
-    formerOwnerName: labelOf(extra['former_owner_name']),
-    notes: labelOf(extra['notes']),
+    formerOwnerName: textOf(extra['former_owner_name']),
+    notes: textOf(extra['notes']),
     leadOmniUserUuid: textOf(extra['lead_omni_user_uuid']),
     omniUserUuid: textOf(extra['omni_user_uuid']),
     operatorId: textOf(extra['operator_id']),

@@ -2,13 +2,14 @@ import { fromChinaText } from '../../values/time.ts';
 import {
   codeOf,
   flagOf,
-  labelOf,
+  isEmpty,
   numberOf,
   objectIn,
   readCompany,
   readOption,
   readOptions,
   readOwner,
+  shownOf,
   textOf,
   textsOf,
   type JsonObject,
@@ -34,11 +35,11 @@ export function toLeadDetails(fields: JsonObject, phoneRegion: string) {
     accountId: readOption(fields['account_id']),
     param5: readOption(fields['param_5']),
     firstParam5: readOption(fields['first_param_5']),
-    assigner: labelOf(fields['assigner']),
-    createdBy: labelOf(fields['created_by']),
-    updatedBy: labelOf(fields['updated_by']),
-    lastFollower: labelOf(fields['last_follower']),
-    latestRemark: labelOf(fields['latest_remark']),
+    assigner: shownOf(fields['assigner']),
+    createdBy: shownOf(fields['created_by']),
+    updatedBy: shownOf(fields['updated_by']),
+    lastFollower: shownOf(fields['last_follower']),
+    latestRemark: shownOf(fields['latest_remark']),
     followStatus: codeOf(fields['follow_status']),
     invalidStatus: codeOf(fields['invalid_status']),
     influenceScore: numberOf(fields['influence_score']),
@@ -78,11 +79,11 @@ const wholeNumberOf = (value: unknown): number | null => {
 export type JingLeadName = NonNullable<ReturnType<typeof readLeadName>>;
 
 function readLeadName(value: unknown) {
-  const leadName = objectIn(value);
-  if (leadName === null) return null;
-  return {
+  const leadName = objectIn(value) ?? { name: value };
+  const read = {
     headimgurl: textsOf(leadName['headimgurl']),
-    name: labelOf(leadName['name']),
+    name: shownOf(leadName['name']),
     companyId: readCompany(leadName['company_id']),
   };
+  return isEmpty(read) ? null : read;
 }

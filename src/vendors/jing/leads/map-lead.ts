@@ -6,19 +6,20 @@ import { toLeadDetails } from './lead-details.ts';
 import { toCustomFields } from '../map-custom-fields.ts';
 import { toAgent, toCollaborators, toCompany, toPool, toRegion } from '../map-people.ts';
 import { originOf, type Observation } from '../pushes/observation.ts';
-import { codeOf, labelOf, objectIn, textOf, type JsonObject } from '../shapes.ts';
+import { codeOf, shownOf, textOf, type JsonObject } from '../shapes.ts';
 import { richFields } from '../two-shapes.ts';
 
 export function toLead(stored: StoredRecord, observation: Observation): Lead {
   const { phoneRegion } = observation;
   const fields = richFields(stored.fields);
-  const phoneRaw = textOf(fields['mobile']);
+  const details = toLeadDetails(fields, phoneRegion);
+  const phoneRaw = shownOf(fields['mobile']);
   return {
     ref: stored.ref,
     externalId: stored.ref,
     origin: originOf(stored, observation),
     raw: fields,
-    name: labelOf(fields['name']) ?? labelOf(objectIn(fields['lead_name'])?.['name']),
+    name: shownOf(Object.hasOwn(fields, 'name') ? fields['name'] : details.leadName?.name),
     phone: readPhone(phoneRaw, phoneRegion),
     phoneRaw,
     email: null,
@@ -37,7 +38,7 @@ export function toLead(stored: StoredRecord, observation: Observation): Lead {
     owner: toAgent(fields['owner'], phoneRegion),
     collaborators: toCollaborators(fields, phoneRegion),
     pool: toPool(fields['lead_pool']),
-    remark: labelOf(fields['latest_remark']),
+    remark: details.latestRemark,
     createdAt: stored.sortTime,
     updatedAt: fromChinaText(textOf(fields['updated_timestamp'])),
     lastFollowedUpAt: fromChinaText(textOf(fields['last_followed_time'])),
@@ -47,7 +48,7 @@ export function toLead(stored: StoredRecord, observation: Observation): Lead {
     tagRefs: null,
     landingPageIds: null,
     customerRefs: customerRefs(stored),
-    details: toLeadDetails(fields, phoneRegion),
+    details,
   };
 }
 
@@ -60,7 +61,7 @@ const statuses: ReadonlyMap<string, LeadStatus> = new Map([
 ]);
 
 function toStatus(fields: JsonObject): LeadStatus | null {
-  if (textOf(fields['invalid_status']) === '1') return 'INVALID';
+  if (codeOf(fields['invalid_status']) === '1') return 'INVALID';
   const code = codeOf(fields['life_status']);
   return code === null ? null : (statuses.get(code.toLowerCase().replaceAll(/[\s_-]/g, '')) ?? 'UNKNOWN');
 }

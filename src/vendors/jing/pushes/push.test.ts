@@ -198,7 +198,7 @@ describe('reading pushes', () => {
     ['object_update_status', 'STATUS_CHANGED'],
     ['object_update_life_cycle', 'STAGE_CHANGED'],
     ['object_add_notes', 'NOTE'],
-    ['object_relation', 'UNKNOWN'],
+    ['object_relation', 'LINKED'],
   ] as const)('makes of %s a follow-up of kind %s', async ([eventType, kind]) => {
     const followUp = await followUpAfter(aPush(eventType, { notes: '备注', operator_type: 0, operator_id: 0 }));
     expect(followUp).toMatchObject({ kind, kindRaw: eventType, content: '备注', author: null, ownerChange: null });

@@ -1,8 +1,8 @@
 import type { PushedChange, PushEvent, PushReader, PushReading } from '../../push.ts';
 import { fromChinaText, fromSeconds, toChinaText } from '../../values/time.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
-import { changeKindOf, entityOf, isKnownEvent } from './event-types.ts';
-import { toFieldChanges } from '../follow-ups/field-changes.ts';
+import { entityOf, events } from './event-types.ts';
+import { toldChanges } from '../follow-ups/field-changes.ts';
 import { followUpRef, isObjectRef } from '../refs.ts';
 import { recordPatch } from './record-patch.ts';
 import { objectIn, readOption, textOf, type JsonObject } from '../shapes.ts';
@@ -13,7 +13,8 @@ export const push: PushReader = {
     const dedupeKey = dedupeKeyOf(body);
     const parked = (reason: string): PushReading => ({ dedupeKey, items: [], parked: reason });
     const eventType = textOf(body['event_type']);
-    if (eventType === null || !isKnownEvent(eventType)) return parked('not a known event type');
+    const event = eventType === null ? undefined : events.get(eventType);
+    if (eventType === null || event === undefined) return parked('not a known event type');
     const extra = objectIn(body['extra_data']);
     if (extra === null) return parked('no extra_data');
     const entity = entityOf(textOf(extra['object_name']));
@@ -36,10 +37,10 @@ export const push: PushReader = {
     const change: PushedChange = {
       subject: entity,
       ref,
-      kind: changeKindOf(eventType),
+      kind: event.change,
       kindRaw: eventType,
       at,
-      fieldChanges: toFieldChanges(extra),
+      fieldChanges: toldChanges(eventType, extra),
     };
     return { dedupeKey, items: [{ events: [patch, followUp], change }] };
   },
@@ -52,21 +53,34 @@ function refIn(extra: JsonObject): string | null {
 
 function patchOf(entity: 'LEAD' | 'CUSTOMER', eventType: string, at: Date | null, body: JsonObject, extra: JsonObject) {
   const { fields, isWhole } = recordPatch(body, extra);
-  const { created_timestamp: told, ...others } = fields;
-  // A creation that is silent about its time happened when it was told.
-  const created = textOf(told) ?? (eventType === 'object_create' && at !== null ? toChinaText(at.getTime()) : null);
   return {
-    set: created === null ? others : { ...others, created_timestamp: created },
+    ...creation(fields, eventType === 'object_create' ? at : null),
     isWhole,
-    ...(created === null ? {} : { sortTime: fromChinaText(created) }),
     ...(entity === 'LEAD' && Object.hasOwn(fields, 'account_id') ? { owner: accountOf(fields['account_id']) } : {}),
     ...(eventType === 'object_voids' ? { isDeleted: true } : {}),
     ...(eventType === 'object_restore' ? { isDeleted: false } : {}),
   };
 }
 
+/** When the record was created; a creation that is silent about it happened when it was told. */
+function creation(fields: JsonObject, toldAt: Date | null): Pick<PushEvent, 'set' | 'sortTime'> {
+  const created = textOf(fields['created_timestamp']);
+  if (created === null && toldAt !== null) {
+    return { set: { ...fields, created_timestamp: toChinaText(toldAt.getTime()) }, sortTime: toldAt };
+  }
+  const sortTime = fromChinaText(created);
+  const isUnread = created !== null && sortTime === null;
+  return { set: fields, ...(Object.hasOwn(fields, 'created_timestamp') && !isUnread ? { sortTime } : {}) };
+}
+
 /** The account a lead belongs to, where an id is given and not only a name. */
 function accountOf(value: unknown): PushEvent['owner'] {
-  const ref = readOption(value)?.jingUuid ?? null;
+  const ref = readOption(value)?.jingUuid ?? bareId(value);
   return ref === null || !isObjectRef(ref) ? null : { entity: 'CUSTOMER', ref };
 }
+
+/** Bare, an account is its uuid, as owners are; never one of Jing's running numbers, for which there is `object_id`. */
+const bareId = (value: unknown): string | null => {
+  const text = textOf(value);
+  return text === null || /^\d+$/.test(text) ? null : text;
+};

@@ -1,5 +1,8 @@
+import { fromSeconds } from '../../values/time.ts';
 import { withObjects } from '../two-shapes.ts';
-import { labelOf, objectIn, textOf, type JsonObject } from '../shapes.ts';
+import { isEmpty, objectIn, textOf, type JsonObject } from '../shapes.ts';
+import { changesIn, listedIn, type Sides } from './sides.ts';
+import { teamFields, teamKey } from './team.ts';
 
 /** What one push says of the record it is about, in Jing's own field names. */
 export interface RecordPatch {
@@ -8,72 +11,67 @@ export interface RecordPatch {
   readonly isWhole: boolean;
 }
 
-const people: ReadonlySet<string> = new Set(['owner', 'return_to_owner', 'return_to_former_owner']);
-const options: ReadonlySet<string> = new Set([
-  'account_id',
-  'business_type',
-  'company_id',
-  'country_region',
-  'first_param_5',
-  'lead_pool',
-  'life_status',
-  'param_5',
-]);
-
 export function recordPatch(body: JsonObject, extra: JsonObject): RecordPatch {
+  const eventType = textOf(body['event_type']);
   const numbers = present({ mid: body['mid'], object_id: extra['object_id'] });
-  const told = toldBeside(extra, textOf(body['event_type']));
-  const whole = objectIn(extra['object_info']);
-  if (whole !== null && Object.keys(whole).length > 0) {
-    return { fields: { ...numbers, ...told, ...withObjects(whole) }, isWhole: true };
-  }
-  const labels: JsonObject = {
-    owner: extra['owner_name'],
-    business_type: extra['business_type_name'],
-    ...lasts(extra['mapping_data_text']),
+  const whole = objectIn(extra['object_info']) ?? {};
+  const told = { ...toldBeside(extra, eventType), ...afters(changesIn(extra)) };
+  const { [teamKey]: _, ...fields } = {
+    ...numbers,
+    ...withObjects(named(told, extra), 'named'),
+    ...withObjects(whole, 'object'),
   };
-  const changed = { ...told, ...newValues(extra) };
-  const named = Object.entries(changed).map(
-    ([field, value]) => [field, withLabel(field, value, Object.hasOwn(labels, field) ? labels[field] : null)] as const,
-  );
-  return { fields: { ...numbers, ...Object.fromEntries(named) }, isWhole: false };
+  const team = teamFields(eventType, fromSeconds(textOf(body['create_time'])), extra);
+  return { fields: { ...fields, ...team }, isWhole: Object.keys(whole).length > 0 };
 }
 
-/** After the change: the last of `[before, after]`, for a creation the only one (FACTS 2.4). */
-function newValues(extra: JsonObject): JsonObject {
-  const changed = objectIn(objectIn(extra['entity_change_mapping'])?.['new']) ?? {};
-  // `event_type` is put among the changed fields although the record has no such field (FACTS 2.5: 6).
-  const { event_type: _, ...fields } = changed;
-  return { ...lasts(extra['mapping_data']), ...fields };
-}
-
-function lasts(mapping: unknown): JsonObject {
-  const pairs = Object.entries(objectIn(mapping) ?? {})
-    .map(([field, change]) => [field, Array.isArray(change) ? change.at(-1) : change] as const)
-    .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(pairs);
-}
+const afters = (changes: ReadonlyMap<string, Sides>): JsonObject =>
+  Object.fromEntries([...changes].map(([field, { after }]) => [field, after]));
 
 /** What stands beside the event's own fields. Empty there means nothing, but a change of owner may leave none. */
 function toldBeside(extra: JsonObject, eventType: string | null): JsonObject {
   const told = present({
     owner: extra['owner'],
     life_status: extra['life_status'],
+    lead_status: extra['lead_status'],
+    lead_pool: extra['lead_pool'],
+    account_id: extra['account_id'],
     created_timestamp: extra['created_timestamp'], // of the record, though the documentation says of the action (FACTS 2.5: 7)
     business_type: extra['business_type'],
     business_unit: extra['business_unit'],
     omni_user_uuid: extra['lead_omni_user_uuid'], // the bare `omni_user_uuid` is the operator's (FACTS 2.4)
+    // The document's example has a remark that was written to try this event.
+    latest_remark: eventType === 'object_add_notes' ? extra['notes'] : null,
   });
-  return eventType === 'object_change_owner' && extra['owner'] === '' ? { ...told, owner: '' } : told;
+  const leavesNobody = eventType === 'object_change_owner' && Object.hasOwn(extra, 'owner') && isEmpty(extra['owner']);
+  return leavesNobody ? { ...told, owner: '' } : told;
 }
 
 const present = (fields: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => textOf(value) !== null));
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 
-function withLabel(field: string, value: unknown, label: unknown): unknown {
-  const bare = textOf(value);
-  const name = labelOf(label);
-  if (bare === null || name === null || name === bare) return value;
-  if (people.has(field) || field.startsWith('c_employee_')) return { value: { id: bare }, label: name };
-  return options.has(field) || field.startsWith('c_custom_') ? { value: bare, label: name } : value;
+/** Bare values with the names that stand beside them, in the shape that Jing gives them in `object_info`. */
+function named(told: JsonObject, extra: JsonObject): JsonObject {
+  const labels: JsonObject = {
+    owner: extra['owner_name'],
+    business_type: extra['business_type_name'],
+    ...afters(listedIn(extra['mapping_data_text'])),
+  };
+  return Object.fromEntries(
+    Object.entries(told).map(([field, value]) => {
+      const label = Object.hasOwn(labels, field) ? textOf(labels[field]) : null;
+      return [field, withLabel(field, textOf(value), label) ?? value] as const;
+    }),
+  );
 }
+
+function withLabel(field: string, bare: string | null, label: string | null): JsonObject | null {
+  if (bare === null || label === null || label === bare) return null;
+  if (people.test(field)) return { value: { id: bare }, label };
+  if (field === 'account_id') return { jing_uuid: bare, label };
+  return options.test(field) ? { value: bare, label } : null;
+}
+
+const people = /^(owner|return_to_owner|return_to_former_owner|c_employee_.*)$/;
+const options =
+  /^(business_type|company_id|country_region|(first_)?param_5|lead_pool|lead_status|life_status|c_(custom|department)_.*)$/;

@@ -63,7 +63,7 @@ function happenings({ index, createdAt }: Thing): Happening[] {
       },
     ],
     [index % 4 === 2, { eventType: 'object_relation', at: later(45) }],
-    [index === 6, teamEvent(index, later(50))],
+    [index === 6, teamEvent('object_add_team_member', index, later(50))],
     [index === 11, { eventType: 'object_voids', at: later(60) }],
   ];
   return all.filter(([happens]) => happens).map(([, happening]) => happening);

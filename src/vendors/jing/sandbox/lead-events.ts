@@ -89,15 +89,30 @@ function happenings(lead: Thing, accountId: string | null): Happening[] {
         },
       },
     ],
-    [index % 16 === 7, { eventType: 'object_source_info', at: later(80) }],
-    [index % 16 === 8, teamEvent(index, later(85))],
-    [index % 32 === 8, { eventType: 'object_remove_team_member', at: later(86) }],
-    [accountId !== null, { eventType: 'object_relation', at: later(90) }],
+    [index % 16 === 3, { eventType: 'add_omni_user_success', at: later(5) }],
+    [index % 16 === 7, { eventType: 'object_source_info', at: later(80), extra: sourceOf(index, later(80)) }],
+    [index % 8 === 0, teamEvent('object_add_team_member', index, later(85))],
+    [index % 32 === 8, teamEvent('object_remove_team_member', index, later(86))],
+    [accountId !== null, { eventType: 'object_relation', at: later(90), extra: relation(index, accountId) }],
     [index % 12 === 10, { eventType: 'object_voids', at: later(100) }],
     [index % 24 === 10, { eventType: 'object_restore', at: later(110) }],
   ];
   return [...always, ...some.filter(([happens]) => happens).map(([, happening]) => happening)];
 }
+
+// What these carry is in no document: told as any other change of a field of a lead.
+const sourceOf = (index: number, at: number): JsonObject => ({
+  mapping_data: {
+    param_5: [null, { jing_uuid: uuidOf(`source ${index % 3}`), label: '官网', value: 'web' }],
+    source_updated_timestamp: ['', toChinaText(at)],
+  },
+  mapping_data_text: { param_5: ['-', '官网'] },
+});
+
+const relation = (index: number, accountId: string | null): JsonObject => ({
+  mapping_data: { account_id: [null, accountId] },
+  mapping_data_text: { account_id: ['-', `客户${index}`] },
+});
 
 /** A creation lists each field with one element (FACTS 2.4). */
 const creation = ({ index, createdAt }: Thing): Happening => ({
