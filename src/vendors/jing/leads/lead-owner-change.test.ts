@@ -1,25 +1,6 @@
-// The document's own example, verbatim: jing-lead-owner-change.txt.
 import { describe, expect, it } from 'vitest';
-import example from '../fixtures/lead-owner-change.doc.json' with { type: 'json' };
-import { aCall } from '../../../../test/support/http-over.ts';
-import { afterPushes, listeningSince, receivedAt, walk } from '../../../../test/support/jing-after-pushes.ts';
-import type { JsonObject } from '../shapes.ts';
-
-const ref = 'baNMtumVohuRGx29PcEMmH';
-const { object_info: _, ...bareExtra } = example.extra_data;
-const bareExample = { ...example, extra_data: bareExtra };
-
-async function theLead(...bodies: readonly JsonObject[]) {
-  const { LEAD } = await afterPushes(...bodies);
-  const [lead] = await LEAD!.get!.byRefs([ref, 'nobody'], aCall());
-  return lead!;
-}
-
-async function theFollowUp(...bodies: readonly JsonObject[]) {
-  const { FOLLOW_UP } = await afterPushes(...bodies);
-  const [followUp] = await walk(FOLLOW_UP!.list!({}), (row) => row.occurredAt);
-  return followUp!;
-}
+import { listeningSince, receivedAt } from '../../../../test/support/jing-after-pushes.ts';
+import { avatar, example, owner, ref, theLead } from '../../../../test/support/jing-owner-change.ts';
 
 const nothing = { jingUuid: null, code: null, label: null, name: null, value: null, color: null, otherText: null };
 const school = {
@@ -33,16 +14,6 @@ const source = {
   jingUuid: 'Z2BSupe5iipt6b77qDab6e',
   label: 'guoqing.zhou@jingdigital.com',
   value: '0a451fa5b312842a2183a08b1590292b',
-};
-const avatar =
-  'https://wework.qpic.cn/wwhead/duc2TvpEgST9hicuyypLEKI8f8O7Zsv9yuQpiaRk6X5wibXQuNhAd5edxRACSGCJE0sUaTufQTs0eg/0';
-const owner = {
-  externalId: '00777a65-c014-4303-a2fd-6039a294a2eb',
-  name: '黄运霞',
-  email: 'vicky@jingdigital.com',
-  phone: '+8613862332614',
-  avatarUrl: avatar,
-  departmentName: null,
 };
 
 describe('a change of owner with lead information', () => {
@@ -191,133 +162,5 @@ describe('a change of owner with lead information', () => {
       'c_switch_dw4ksfdc',
       'c_switch_k0kqydjk',
     ]);
-  });
-
-  it('is a follow-up too, field by field', async () => {
-    const { ref: followUpRef, externalId, raw, ...followUp } = await theFollowUp(example);
-    expect(followUpRef).toMatch(/^baNMtumVohuRGx29PcEMmH\.[\w-]{43}$/);
-    expect(externalId).toBe(followUpRef);
-    expect(raw).toEqual(example);
-    expect(followUp).toEqual({
-      origin: { servedFrom: 'STORE', fetchedAt: receivedAt, observedSince: listeningSince, isPartial: false },
-      kind: 'OWNER_CHANGED',
-      kindRaw: 'object_change_owner',
-      content: null,
-      title: null,
-      occurredAt: new Date('2023-03-30T03:05:13Z'),
-      createdAt: null,
-      author: { externalId: '23849', name: null, email: null, phone: null, avatarUrl: null, departmentName: null },
-      target: { entity: 'LEAD', ref },
-      targetType: 'LEAD',
-      targetTypeRaw: 'lead',
-      targetExternalId: ref,
-      call: null,
-      stageChange: null,
-      ownerChange: {
-        before: {
-          externalId: '9a56cd80-ebb3-49a5-9c7a-c570fbefffed',
-          name: '沈斌超',
-          email: null,
-          phone: null,
-          avatarUrl: null,
-          departmentName: null,
-        },
-        after: owner,
-      },
-      fieldChanges: [
-        ['owner', '9a56cd80-ebb3-49a5-9c7a-c570fbefffed', '00777a65-c014-4303-a2fd-6039a294a2eb'],
-        ['owner_change_time', '2023-03-29 15:48:31', '2023-03-30 11:05:12'],
-        ['updated_by', 'admin:23849', 'admin:23849'],
-        ['assigner', 'admin:23849', 'admin:23849'],
-        ['follow_status', '0', '0'],
-        ['lead_pool', 'market', 'market'],
-      ].map(([field, before, after]) => ({ field, label: null, before, after, typeRaw: null })),
-      details: {
-        eventType: 'object_change_owner',
-        actionKeyword: 'manual_distribution',
-        eventCategory: 'object_v2',
-        mid: '59',
-        entityId: ref,
-        objectId: '30',
-        objectName: 'lead',
-        owner: '00777a65-c014-4303-a2fd-6039a294a2eb',
-        ownerName: '黄运霞',
-        formerOwner: '9a56cd80-ebb3-49a5-9c7a-c570fbefffed',
-        formerOwnerName: '沈斌超',
-        notes: null,
-        leadOmniUserUuid: 'aewmbVxUoWXdseyos8iyjL',
-        omniUserUuid: null,
-        operatorId: '23849',
-        operatorType: 'ADMIN',
-        operatorTypeRaw: '1',
-        lifeStatus: 'mql',
-        businessType: 'zsbaVms8iWjZwuHckBZqR4',
-        createdTimestamp: new Date('2023-02-27T08:28:55Z'),
-        sceneType: '2',
-        isFollowUp: false,
-        loginPlatform: 'jing',
-        loginSourceValue: null,
-        loginSourceType: 'jingmodule',
-        loginEnvironment: 'pc',
-        timelineData: {
-          loginPlatform: 'jing',
-          loginSourceName: null,
-          loginSourceType: 'jingmodule',
-          loginEnvironment: 'pc',
-        },
-      },
-    });
-  });
-});
-
-describe('a change of owner without lead information', () => {
-  it('makes a partial record of what it mentions', async () => {
-    const lead = await theLead(bareExample);
-    expect(lead.origin.isPartial).toBe(true);
-    expect(lead).toMatchObject({
-      name: null,
-      phone: null,
-      status: 'QUALIFIED',
-      statusRaw: 'mql',
-      owner: { externalId: '00777a65-c014-4303-a2fd-6039a294a2eb', name: '黄运霞', email: null },
-      pool: { externalId: 'market', name: null },
-      createdAt: new Date('2023-02-27T08:28:55Z'),
-      updatedAt: null,
-      isDeleted: false,
-      customerRefs: null,
-      details: { mid: '59', objectId: '30', omniUserUuid: 'aewmbVxUoWXdseyos8iyjL', updatedBy: 'admin:23849' },
-    });
-    expect(Object.values(lead).filter((value) => value === undefined)).toEqual([]);
-    expect(lead.raw).not.toHaveProperty('event_type');
-  });
-
-  it('does not destroy what is known of the same owner, stage and pool', async () => {
-    const later = { ...bareExample, create_time: example.create_time + 60 };
-    for (const order of [
-      [example, later],
-      [later, example],
-    ]) {
-      const lead = await theLead(...order);
-      expect(lead.owner).toEqual(owner);
-      expect(lead.pool).toEqual({ externalId: 'market', name: 'Market Lead Pool' });
-      expect(lead.details).toMatchObject({
-        lifeStatus: { label: '市场部认可' },
-        businessType: { name: 'zqltest测试类型' },
-      });
-      expect(lead.origin.isPartial).toBe(false);
-    }
-  });
-
-  it('says only what it knows of a new owner', async () => {
-    const extra = {
-      ...bareExtra,
-      owner: 'u-2',
-      owner_name: '沈斌超',
-      entity_change_mapping: { new: { owner: 'u-2' } },
-    };
-    const later = { ...bareExample, create_time: example.create_time + 60, extra_data: extra };
-    const lead = await theLead(example, later);
-    expect(lead.owner).toMatchObject({ externalId: 'u-2', name: '沈斌超', email: null });
-    expect(lead.name).toBe('测试webhook新建');
   });
 });
