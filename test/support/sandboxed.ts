@@ -12,6 +12,8 @@ export interface SandboxedOptions {
   readonly between?: (request: Request, sandbox: Fetch) => Promise<Response>;
   /** Settings beside those of the sandbox. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What was kept of its pushes; omitted: nothing. */
+  readonly records?: RecordStore;
 }
 
 export interface Sandboxed {
@@ -26,7 +28,7 @@ export interface Sandboxed {
   readonly time: { now: number };
 }
 
-/** A vendor that calls and keeps nothing, over its own sandbox: no store, no retries, every call recorded. */
+/** A vendor over its own sandbox: no store unless one is given, no retries, every call recorded. */
 export function sandboxed(definition: VendorDefinition, options: SandboxedOptions = {}): Sandboxed {
   const time = { now: Date.parse('2026-11-01T00:00:00Z') };
   const clock = { now: () => time.now };
@@ -35,7 +37,7 @@ export function sandboxed(definition: VendorDefinition, options: SandboxedOption
     if (built.fetch === undefined) throw new TypeError('This vendor only pushes.');
     return built.fetch(request);
   };
-  const { between, env = {} } = options;
+  const { between, env = {}, records = noRecords } = options;
   const http = httpOver(
     between === undefined ? sandbox : (request) => between(request, sandbox),
     built.env[definition.settings.baseUrlVariable ?? ''] ?? '',
@@ -45,7 +47,7 @@ export function sandboxed(definition: VendorDefinition, options: SandboxedOption
     http,
     clock,
     tokens: createTokens({ secrets, clock, timeoutMs: 1000 }),
-    records: noRecords,
+    records,
     log: { info: () => {}, warn: () => {} },
   });
   let told = 0;

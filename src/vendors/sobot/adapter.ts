@@ -4,6 +4,8 @@ import { blacklist, blacklistOffer } from './blacklist/blacklist.ts';
 import { SobotClient } from './client.ts';
 import { details } from './details.ts';
 import { offers } from './offers.ts';
+import { KeptPushes } from './pushes/kept-pushes.ts';
+import { push } from './pushes/push.ts';
 import { referenceLists } from './reference/reference.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings } from './settings.ts';
@@ -21,7 +23,7 @@ export const sobot = defineVendor({
   offers,
   sideLists: { BLACKLIST_ENTRY: blacklistOffer, CUSTOMER_ASSIGNMENT: assignmentOffer },
   documentedRatePerMinute: null,
-  connect(values, { http, tokens, clock }) {
+  connect(values, { http, tokens, clock, records }) {
     const source = tokens.source(tokenSpec(values, http, clock));
     const client = new SobotClient(http, source, values);
     const library = new TagLibrary(client, clock, values.SOBOT_LIBRARY_TTL_MS);
@@ -32,18 +34,20 @@ export const sobot = defineVendor({
       lifetimeMs: values.SOBOT_REFERENCE_TTL_MS,
       language: values.SOBOT_LANGUAGE,
     });
+    const kept = new KeptPushes(records, clock, values.SOBOT_WEBHOOK_SECRET !== undefined);
     const send = createSend(http, source, values);
     return {
-      CUSTOMER: customers(client, values),
+      CUSTOMER: customers(client, values, kept),
       TAG: tags(library),
       FOLLOW_UP: followUps(client, values),
       BLACKLIST_ENTRY: blacklist(client, values),
       CUSTOMER_ASSIGNMENT: assignments(client),
       assignmentStatistics: assignmentStatistics(client),
       reference,
-      writes: writes({ client, send, library, settings: values, reference }),
+      writes: writes({ client, send, library, settings: values, reference, kept }),
     };
   },
   details,
   sandbox,
+  push,
 });

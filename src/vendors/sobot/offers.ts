@@ -32,10 +32,9 @@ export const offers: VendorDefinition['offers'] = {
       'blacklistRemove',
       'companyCreate',
     ],
-    pushes: false,
+    pushes: true,
     countsTotal: true,
-    // Collaborators come with pushes only (FACTS 4.5).
-    neverCarries: ['collaborators', 'leads'],
+    neverCarries: ['leads'],
   },
   TAG: {
     lists: true,

@@ -8,6 +8,8 @@ import type { SobotClient } from './client.ts';
 import { listCustomers } from './customers/list-customers.ts';
 import { followUpsByRef, followUpsOfCustomers, listFollowUps } from './follow-ups/list-follow-ups.ts';
 import { toWholeCustomer } from './customers/map-customer.ts';
+import { wholeWithPush } from './customers/map-pushed-customer.ts';
+import type { KeptPushes } from './pushes/kept-pushes.ts';
 import { toCustomerTag, toWecomTag } from './tags/map-tag.ts';
 import { customerIdOf, readFollowUpRef, readTagRef } from './refs.ts';
 import type { SobotSettings } from './settings.ts';
@@ -15,26 +17,27 @@ import { stagesOfCustomers } from './customers/stages-of-customers.ts';
 import type { TagLibrary } from './tags/tag-library.ts';
 import { sobotUserLabels } from './tags/wire-tag.ts';
 
-export const customers = (client: SobotClient, settings: SobotSettings): Source<'CUSTOMER'> => ({
+export const customers = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): Source<'CUSTOMER'> => ({
   externalIdOf: customerIdOf,
-  list: (conditions) => listCustomers(conditions, client, settings),
-  get: customersByRef(client, settings),
+  list: (conditions) => listCustomers(conditions, { client, settings, kept }),
+  get: customersByRef(client, settings, kept),
   tags: tagsOfCustomers(client),
   followUps: [followUpsOfCustomers(client, settings)],
   blacklistEntries: blacklistEntryOfCustomers(client, settings),
   stages: stagesOfCustomers(client, settings.SOBOT_MAX_PAGE_SIZE),
 });
 
-const customersByRef = (client: SobotClient, settings: SobotSettings): ByRef<Customer> => ({
+const customersByRef = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): ByRef<Customer> => ({
   maxBatch: 1,
   async byRefs(refs, call) {
+    const pushes = kept.of(refs);
     const found = await Promise.all(
       refs.map(async (ref) => {
         const reply = await client.customer(ref, call);
         if (reply === null) return [];
         const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
         const customer = toWholeCustomer(reply.row, { origin, phoneRegion: settings.SOBOT_PHONE_REGION });
-        if (customer.ref === ref) return [customer];
+        if (customer.ref === ref) return [wholeWithPush(customer, (await pushes).get(ref))];
         throw new Refusal({ kind: 'BAD_REPLY', message: 'The vendor answered with another customer.' });
       }),
     );

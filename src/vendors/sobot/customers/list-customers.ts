@@ -3,7 +3,9 @@ import type { Customer } from '../../../records/customer.ts';
 import type { Handling, ListPlan, PagedPart } from '../../list-plan.ts';
 import { nationalNumber, splitList } from '../../values/contact.ts';
 import type { SobotClient } from '../client.ts';
+import type { KeptPushes } from '../pushes/kept-pushes.ts';
 import { toListedCustomer } from './map-customer.ts';
+import { withPush } from './map-pushed-customer.ts';
 import { readTagRef } from '../refs.ts';
 import type { SobotSettings } from '../settings.ts';
 
@@ -18,11 +20,17 @@ const identityParameters: Readonly<Record<string, string>> = {
   WECOM_EXTERNAL_USERID: 'external_userid',
 };
 
+/** What customers are listed with. */
+interface CustomerRoom {
+  readonly client: SobotClient;
+  readonly settings: SobotSettings;
+  readonly kept: KeptPushes;
+}
+
 /** How the customer list (S22) answers. `module_type` and `status` are never pushed: their meaning cannot be trusted. */
 export function listCustomers(
   conditions: CustomerConditions,
-  client: SobotClient,
-  settings: SobotSettings,
+  { client, settings, kept }: CustomerRoom,
 ): ListPlan<Customer> {
   const { handling, query } = pushDown(conditions);
   const searched = searchOrder.find((name) => conditions[name] !== undefined);
@@ -45,7 +53,9 @@ export function listCustomers(
       const reply = await client.customers({ ...query, ...search, ...bounds }, { page, size }, call);
       const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
       const reading = { origin, phoneRegion: settings.SOBOT_PHONE_REGION };
-      return { ...reply, rows: reply.rows.map((row) => toListedCustomer(row, reading)) };
+      const rows = reply.rows.map((row) => toListedCustomer(row, reading));
+      const pushes = await kept.of(rows.map(({ ref }) => ref));
+      return { ...reply, rows: rows.map((row) => withPush(row, pushes.get(row.ref))) };
     },
   });
 

@@ -5,6 +5,7 @@ import { assignmentRoutes } from './assignments/assignments.ts';
 import { behaviourRoutes } from './follow-ups/behaviours.ts';
 import { blacklistRoutes } from './blacklist/blacklist.ts';
 import { companyRoutes } from './companies/companies.ts';
+import { customerPushes } from './customers/customer-pushes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { customerWrites } from './customers/customer-writes.ts';
 import { dictionaryRoutes } from './reference/dictionaries.ts';
@@ -27,6 +28,7 @@ const env = {
   SOBOT_BASE_URL: 'https://sobot.invalid/api',
   SOBOT_APP_ID: 'sandbox',
   SOBOT_APP_KEY: 'sandbox-key',
+  SOBOT_WEBHOOK_SECRET: 'sandbox',
   // No code for too many calls is documented; this one stands in for it.
   SOBOT_RATE_LIMIT_CODES: '999429',
 };
@@ -72,5 +74,6 @@ export function sandbox(clock: Clock): Sandbox {
       'rate-limited': () => refuse('999429', 'too many requests'),
       'unknown-code': () => refuse('123456', 'something that nobody documented'),
     },
+    pushes: customerPushes(),
   };
 }

@@ -8,6 +8,7 @@ import { customerTagsChange } from './customer-tags-change.ts';
 import { customerTagsReplace } from './customer-tags-replace.ts';
 import { customerUpdate } from './customer-update.ts';
 import { followUpAdd } from './follow-up-add.ts';
+import { outdating } from './outdating.ts';
 import type { WriteRoom } from './room.ts';
 import { tagGroupCreate, tagGroupDelete, tagGroupUpdate } from './tag-groups.ts';
 import { tagCreate, tagDelete, tagUpdate } from './tags.ts';
@@ -15,12 +16,12 @@ import { tagCreate, tagDelete, tagUpdate } from './tags.ts';
 /** All that Sobot lets be written. */
 export const writes = (room: WriteRoom): Writes => ({
   customerCreate: customerCreate(room),
-  customerUpdate: customerUpdate(room),
+  customerUpdate: outdating(room, customerUpdate(room)),
   customerTagsChange: customerTagsChange(room),
   customerTagsReplace: customerTagsReplace(room),
-  customerStageSet: customerStageSet(room),
-  customersAssign: customersAssign(room),
-  customersRecycle: customersRecycle(room),
+  customerStageSet: outdating(room, customerStageSet(room)),
+  customersAssign: outdating(room, customersAssign(room)),
+  customersRecycle: outdating(room, customersRecycle(room)),
   blacklistAdd: blacklistAdd(room),
   blacklistRemove: blacklistRemove(room),
   followUpAdd: followUpAdd(room),

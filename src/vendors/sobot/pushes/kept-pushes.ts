@@ -1,0 +1,53 @@
+import type { Clock } from '../../clock.ts';
+import type { RecordStore, StoredRecord } from '../../record-store.ts';
+import { Refusal } from '../../vendor-error.ts';
+
+const mostOutdated = 10_000;
+
+/** Customers as they were last pushed. What they tell is an extra: without the store, live answers do without it. */
+export class KeptPushes {
+  readonly #records: RecordStore;
+  readonly #clock: Clock;
+  readonly #isOn: boolean;
+  /** By customer: what was pushed up to then (epoch milliseconds) no longer holds. */
+  readonly #outdated = new Map<string, number>();
+
+  constructor(records: RecordStore, clock: Clock, isOn: boolean) {
+    this.#records = records;
+    this.#clock = clock;
+    this.#isOn = isOn;
+  }
+
+  /** Of these customers those that were pushed whole. */
+  async of(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    const kept = await this.#read(refs);
+    return new Map([...kept].filter(([ref, push]) => !push.isPartial && !this.#isOutdated(ref, push)));
+  }
+
+  /** A write has gone to these customers: until its push is here, what was pushed before it says nothing. */
+  outdate(refs: readonly string[]): void {
+    for (const ref of refs) {
+      this.#outdated.delete(ref);
+      this.#outdated.set(ref, this.#clock.now());
+    }
+    for (const ref of this.#outdated.keys()) {
+      if (this.#outdated.size <= mostOutdated) break;
+      this.#outdated.delete(ref);
+    }
+  }
+
+  #isOutdated(ref: string, { receivedAt }: StoredRecord): boolean {
+    const since = this.#outdated.get(ref);
+    return since !== undefined && receivedAt.getTime() <= since;
+  }
+
+  async #read(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    if (!this.#isOn || refs.length === 0) return new Map();
+    try {
+      return await this.#records.get('CUSTOMER', refs);
+    } catch (error) {
+      if (error instanceof Refusal) return new Map();
+      throw error;
+    }
+  }
+}
