@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
 import type { ServerLog } from './log.ts';
+import { readersOf } from './pushes/replay.ts';
+import { retryPushes } from './pushes/retry.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
@@ -46,11 +48,13 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   });
   await listenToPushes(vendors, store, new Date(clock.now()));
   await playPushes(connection, server);
+  const retrying = retryPushes({ readers: readersOf(vendors.values()), store, log });
   return {
     server,
     vendors,
     close: async () => {
       await connection.close();
+      await retrying.close();
       await store.close();
     },
   };
