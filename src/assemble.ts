@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createChangeFeed } from './changes/change-feed.ts';
 import type { Configuration } from './configuration.ts';
+import { silentBell } from './coordination/bell.ts';
 import type { ServerLog } from './log.ts';
 import { readersOf } from './pushes/replay.ts';
 import { retryPushes } from './pushes/retry.ts';
@@ -19,6 +21,8 @@ import type { ConnectedVendors } from './vendors/connected.ts';
 export interface Assembly {
   readonly server: Server;
   readonly vendors: ConnectedVendors;
+  /** Ends what would go on for as long as its client stays: to be called before draining. */
+  endStreams(): void;
   /** Lets go of vendors and store. */
   close(): Promise<void>;
 }
@@ -36,6 +40,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   const store = openSqliteStore({ path: isSandbox ? ':memory:' : databaseIn(settings.dataDir), clock });
   const connection = connectVendors({ configuration, store, clock, log, fetch });
   const { vendors } = connection;
+  const feed = createChangeFeed({ changes: store.changes, bell: silentBell, vendors, clock, log });
   const server = createServer({
     schema: createSchema(),
     vendors,
@@ -45,14 +50,18 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     budgetMs: settings.requestBudgetMs,
     isProduction: settings.isProduction,
     trustedProxies: settings.trustedProxies,
+    feed,
   });
+  await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
   await playPushes(connection, server);
   const retrying = retryPushes({ readers: readersOf(vendors.values()), store, log });
   return {
     server,
     vendors,
+    endStreams: () => feed.end(),
     close: async () => {
+      feed.end();
       await connection.close();
       await retrying.close();
       await store.close();

@@ -1,3 +1,4 @@
+import type { ChangeFeed } from './changes/change-feed.ts';
 import type { Loaders } from './loaders/loaders.ts';
 import type { SourceNotes } from './lists/source-notes.ts';
 import type { Call } from './vendors/call.ts';
@@ -27,6 +28,16 @@ export interface Context {
   readonly writer: Writer;
   /** Outcomes that are not OK, for `extensions.sources`. */
   readonly notes: SourceNotes;
+  /** What pushes changed. */
+  readonly changes: ChangeFeed;
+  /** Aborts when the client has gone: what streams to it goes on behind the budget, until then. */
+  readonly clientGone: AbortSignal;
+  /** Of a client that comes back to a stream: the id of the last event that it has. */
+  readonly lastEventId: string | null;
+  /** Of an event in a stream: the id under which its client goes on behind it. Elsewhere it means nothing. */
+  markPlace(id: string): void;
+  /** Since when pushes of a vendor have been listened to; null if never. */
+  observedSince(vendor: string): Promise<Date | null>;
   /** When the latest push of a vendor arrived. */
   lastPushAt(vendor: string): Promise<Date | null>;
 }

@@ -13,9 +13,10 @@ async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   for (const warning of configuration.warnings) log.warn(warning);
   const { host, port } = configuration.settings;
-  const { server, vendors, close } = await assemble({ configuration, log });
+  const { server, vendors, endStreams, close } = await assemble({ configuration, log });
   const { url, drain } = await listen((request, response) => void server(request, response), host, port);
   const stop = async () => {
+    endStreams();
     await drain(drainMs);
     await close();
   };

@@ -14,6 +14,8 @@ import './graph/tasks/task-query.ts';
 import './graph/blacklist/blacklist-query.ts';
 import './graph/assignments/assignments-query.ts';
 import './graph/assignments/statistics-query.ts';
+import './graph/changes/changes-query.ts';
+import './graph/changes/changes-subscription.ts';
 import './graph/nodes/node-query.ts';
 import './graph/vendors/vendor-info.ts';
 import './graph/reference/reference-query.ts';

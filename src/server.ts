@@ -2,11 +2,14 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { YogaServerInstance } from 'graphql-yoga';
+import type { ChangeFeed } from './changes/change-feed.ts';
 import type { Context } from './context.ts';
 import { contextFor } from './edge/context-for.ts';
 import { graphiqlOptions } from './edge/graphiql.ts';
 import { alive, ready } from './edge/probes.ts';
 import { useRequestId } from './edge/request-id.ts';
+import { useEventContexts } from './edge/use-event-contexts.ts';
+import { useEventStreams } from './edge/use-event-streams.ts';
 import { useJsonOnly } from './edge/use-json-only.ts';
 import { useMaskedErrors } from './edge/use-masked-errors.ts';
 import { useQueryLimits } from './edge/use-query-limits.ts';
@@ -34,6 +37,10 @@ export interface ServerParts {
   readonly isProduction: boolean;
   /** Proxies that are believed when they say whom they speak for; absent or null: none. */
   readonly trustedProxies?: AddressList | null;
+  /** What pushes changed. */
+  readonly feed: ChangeFeed;
+  /** How often a silent stream says that it lives, in milliseconds. */
+  readonly keepAliveMs?: number;
 }
 
 /** A listener for `node:http` that also answers by `fetch`. */
@@ -76,7 +83,9 @@ export function createServer(parts: ServerParts): Server {
       useJsonOnly(),
       useQueryLimits(),
       useSourceNotes(),
+      useEventContexts(parts, writer),
       useMaskedErrors(log),
+      useEventStreams(parts.keepAliveMs),
     ],
   });
 }

@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../context.ts';
 import { SourceNotes } from '../lists/source-notes.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { ServerParts } from '../server.ts';
+import type { Call } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';
 import { startBudget } from './budget.ts';
 import { troublesOf } from './sandbox-header.ts';
@@ -10,11 +11,11 @@ import { troublesOf } from './sandbox-header.ts';
 // Who asks is not told apart yet: AUTH is off.
 const anybody: Viewer = { name: 'anybody', scopes: new Set(scopes) };
 
-/** What one request works with. */
-export function contextFor(request: Request, parts: ServerParts, writer: Writer): Context {
+/** What one request works with, or, with a budget of its own, one event of a stream. */
+export function contextFor(request: Request, parts: ServerParts, writer: Writer, budget?: Call): Context {
   const { vendors, clock, store } = parts;
   const troubles = troublesOf(request, vendors, parts.isProduction);
-  const call = { ...startBudget(request.signal, parts.budgetMs, clock), troubles };
+  const call = { ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)), troubles };
   return {
     viewer: anybody,
     vendors,
@@ -23,6 +24,11 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer)
     clock,
     writer,
     notes: new SourceNotes(),
+    changes: parts.feed,
+    clientGone: request.signal,
+    lastEventId: request.headers.get('last-event-id'),
+    markPlace: () => undefined,
+    observedSince: (vendor) => store.records(vendor).observedSince(),
     lastPushAt: (vendor) => store.lastPushAt(vendor),
   };
 }

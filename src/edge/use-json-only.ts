@@ -39,7 +39,7 @@ export const useJsonOnly = (): Plugin => ({
 
 const plainWords: Readonly<Record<number, string>> = {
   404: 'There is nothing here. GraphQL and GraphiQL are at /graphql.',
-  406: 'Answers are application/graphql-response+json or application/json; accept one of them.',
+  406: 'Answers are application/graphql-response+json or application/json, those of subscriptions text/event-stream: accept it.',
 };
 
 function assertJson(name: string, text: string | null): void {

@@ -6,6 +6,7 @@ import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { VendorError } from '../../src/vendors/vendor-error.ts';
+import { aFeed } from '../support/a-feed.ts';
 import { answerOf, ask } from '../support/ask.ts';
 import { aSandboxServer } from '../support/sandbox-server.ts';
 
@@ -17,7 +18,14 @@ function serverOf(answer: () => unknown) {
   const schema = buildSchema('type Query { answer: String }');
   const field = schema.getQueryType()!.getFields()['answer']!;
   field.resolve = answer;
-  const parts = { vendors: new Map(), store, clock: systemClock, budgetMs: 5000, isProduction: false };
+  const parts = {
+    vendors: new Map(),
+    store,
+    clock: systemClock,
+    budgetMs: 5000,
+    isProduction: false,
+    feed: aFeed(store),
+  };
   return { server: createServer({ ...parts, schema, log: createLog({ write: (line) => void log.push(line) }) }), log };
 }
 
@@ -110,7 +118,7 @@ describe('paths', () => {
 
   it('/readyz is 503 if the store is down', async () => {
     const down = { ...store, isReady: () => Promise.reject(new StoreUnavailable('gone')) };
-    const parts = { vendors: new Map(), store: down, clock: systemClock, budgetMs: 5000, isProduction: false };
+    const parts = { vendors: new Map(), store: down, clock: systemClock, budgetMs: 5000, isProduction: false, feed: aFeed(down) };
     const schema = buildSchema('type Query { answer: String }');
     const server = createServer({ ...parts, schema, log: createLog({ write: () => undefined }) });
     expect((await server.fetch('http://localhost/readyz')).status).toBe(503);

@@ -9,6 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { createServer } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
+import { aFeed } from '../support/a-feed.ts';
 
 const store = openSqliteStore({ path: ':memory:', clock: systemClock });
 
@@ -17,7 +18,8 @@ async function listening(answer: (context: Context) => unknown) {
   const schema = buildSchema('type Query { answer: String }');
   schema.getQueryType()!.getFields()['answer']!.resolve = (_root, _args, context: Context) => answer(context);
   const log = createLog({ write: () => undefined });
-  const parts = { schema, vendors: new Map(), store, log, clock: systemClock, budgetMs: 5000, isProduction: false };
+  const room = { vendors: new Map(), store, log, clock: systemClock, feed: aFeed(store) };
+  const parts = { schema, ...room, budgetMs: 5000, isProduction: false };
   const server = createServer(parts);
   const open = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
   onTestFinished(() => open.drain(0));

@@ -10,6 +10,7 @@ import { systemClock } from '../../src/vendors/clock.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
 import type { WriteLedger } from '../../src/writes/write-ledger.ts';
 import { createWriter } from '../../src/writes/writer.ts';
+import { aFeed } from './a-feed.ts';
 import { fakeVendors, type FakeOffers } from './fake-vendors.ts';
 import { aCall } from './http-over.ts';
 
@@ -51,6 +52,11 @@ export async function askGraph(
     loaders: createLoaders(room),
     notes,
     writer: createWriter({ ...room, ledger, log: silent }),
+    changes: aFeed(openSqliteStore({ path: ':memory:', clock: systemClock })),
+    clientGone: room.call.signal,
+    lastEventId: null,
+    markPlace: () => undefined,
+    observedSince: async () => null,
     lastPushAt: async () => null,
   };
   const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });

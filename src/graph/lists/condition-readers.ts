@@ -4,8 +4,7 @@ import type { Entity, RecordLink } from '../../records/record.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
 import { badUserInput } from '../errors.ts';
 import type { ConditionReader } from './filter.ts';
-import type { GlobalId } from '../nodes/global-id.ts';
-import { readRecordId } from '../nodes/record-id.ts';
+import { readRecordId, type RecordId } from '../nodes/record-id.ts';
 
 /** A condition that means the same at every vendor. */
 export const same =
@@ -77,8 +76,8 @@ function readIds(
   given: readonly string[],
   argument: string,
   accepted: readonly Entity[],
-  read: (id: string, accepted: readonly Entity[]) => GlobalId,
-): GlobalId[] {
+  read: (id: string, accepted: readonly Entity[]) => RecordId,
+): RecordId[] {
   refuseEmpty(given, argument);
   return [...new Set(given)].map((id) => read(id, accepted));
 }

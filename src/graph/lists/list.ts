@@ -59,7 +59,7 @@ export async function askRequest<K extends ListKind>(
 const isRecord = (held: Held<ListKind>): held is Held => isEntity(held.entity);
 
 /** Puts every outcome that is not OK where a caller sees it without having selected it. */
-export function noteOutcomes(page: ListPage<ListKind>, { notes }: Context, info: GraphQLResolveInfo): void {
+export function noteOutcomes(page: Pick<ListPage<ListKind>, 'sources'>, { notes }: Context, info: GraphQLResolveInfo): void {
   for (const { vendor, status, retryAfterMs } of page.sources) {
     if (status === 'OK') continue;
     notes.add({ path: responsePathAsArray(info.path), vendor: vendor.toUpperCase(), status, retryAfterMs });
@@ -75,7 +75,7 @@ async function refusingBadCursors<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-function readVendors(given: readonly VendorName[] | null | undefined): readonly VendorName[] | null {
+export function readVendors(given: readonly VendorName[] | null | undefined): readonly VendorName[] | null {
   if (given?.length === 0) throw badUserInput('`vendors` is empty: leave it out or name at least one.', 'vendors');
   return given ? [...new Set(given)].toSorted() : null;
 }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { isEntity, type Entity } from '../../records/record.ts';
+import type { ChangeSubject } from '../../records/change.ts';
+import { isEntity } from '../../records/record.ts';
 import { isVendorName, type VendorName } from '../../vendors/vendor-name.ts';
 
 const version = '1';
@@ -9,7 +10,8 @@ const firstAccount = '';
 
 /** What a global id stands for. */
 export interface GlobalId {
-  readonly entity: Entity;
+  /** `UNKNOWN`: a vendor told of a change but not of what. There is no such record. */
+  readonly entity: ChangeSubject;
   readonly vendor: VendorName;
   readonly ref: string;
 }
@@ -23,8 +25,10 @@ export function readGlobalId(id: string): GlobalId | null {
   const [madeBy, entity, vendor, account, ...rest] = Buffer.from(id, 'base64url').toString().split(separator);
   const ref = rest.join(separator);
   if (madeBy !== version || account !== firstAccount || ref === '') return null;
-  if (!isEntity(entity) || vendor === undefined || !isVendorName(vendor)) return null;
+  if (!isSubject(entity) || vendor === undefined || !isVendorName(vendor)) return null;
   const read = { entity, vendor, ref };
   // Base64 and UTF-8 decoders forgive much; only the one canonical spelling is an id.
   return toGlobalId(read) === id ? read : null;
 }
+
+const isSubject = (kind: string | undefined): kind is ChangeSubject => kind === 'UNKNOWN' || isEntity(kind);

@@ -45,15 +45,17 @@ export class InputReader {
   /** The record behind a global id; null after a problem. */
   link(id: string, accepted: readonly Entity[], path: readonly string[]) {
     const read = readGlobalId(id);
-    const source = read === null ? undefined : sourceOf(this.#context.vendors.get(read.vendor)?.adapter, read.entity);
+    const entity = accepted.find((kind) => kind === read?.entity);
+    const adapter = read === null ? undefined : this.#context.vendors.get(read.vendor)?.adapter;
+    const source = entity === undefined ? undefined : sourceOf(adapter, entity);
     const isRubbish = read === null || (source !== undefined && source.externalIdOf(read.ref) === null);
-    if (isRubbish || !accepted.includes(read.entity)) {
-      const wanted = accepted.map((entity) => recordTypes[entity].name).join(' or ');
+    if (isRubbish || entity === undefined) {
+      const wanted = accepted.map((kind) => recordTypes[kind].name).join(' or ');
       this.problem(path, 'INVALID_VALUE', `This is not the global id of a ${wanted}.`);
       return null;
     }
     this.of(read.vendor, path);
-    return { entity: read.entity, ref: read.ref };
+    return { entity, ref: read.ref };
   }
 
   /** Records behind global ids, each once, in the order of the input. A problem tells the place of its id in the list. */
