@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { createChangeFeed } from './changes/change-feed.ts';
 import type { Configuration } from './configuration.ts';
-import { silentBell } from './coordination/bell.ts';
+import { silentBell, type Bell } from './coordination/bell.ts';
+import { redisBell } from './coordination/redis-bell.ts';
 import type { ServerLog } from './log.ts';
+import { openStore } from './open-store.ts';
 import { readersOf } from './pushes/replay.ts';
 import { retryPushes } from './pushes/retry.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
-import { SettingsError } from './settings.ts';
-import { openSqliteStore } from './store/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { connectVendors } from './vendors/connect.ts';
 import type { Connection, ConnectOptions } from './vendors/connect.ts';
@@ -35,12 +33,13 @@ export interface AssemblyOptions extends Pick<ConnectOptions, 'fetch'> {
 
 /** Store, vendors and server as the configuration says. Over the sandbox everything is kept in memory. */
 export async function assemble({ configuration, log, fetch }: AssemblyOptions): Promise<Assembly> {
-  const { settings, isSandbox } = configuration;
+  const { settings } = configuration;
   const clock = systemClock;
-  const store = openSqliteStore({ path: isSandbox ? ':memory:' : databaseIn(settings.dataDir), clock });
+  const store = await openStore(configuration, clock);
   const connection = connectVendors({ configuration, store, clock, log, fetch });
   const { vendors } = connection;
-  const feed = createChangeFeed({ changes: store.changes, bell: silentBell, vendors, clock, log });
+  const bell = bellOf(settings.redisUrl, store, log);
+  const feed = createChangeFeed({ changes: store.changes, bell, vendors, clock, log });
   const server = createServer({
     schema: createSchema(),
     vendors,
@@ -62,6 +61,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     endStreams: () => feed.end(),
     close: async () => {
       feed.end();
+      await bell.close();
       await connection.close();
       await retrying.close();
       await store.close();
@@ -69,14 +69,9 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   };
 }
 
-function databaseIn(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    throw new SettingsError(['DATA_DIR is no folder that this user can make or use']);
-  }
-  return join(folder, 'crm-federation.sqlite');
-}
+/** Only processes over the same log of changes wake one another, whoever else uses that Redis. */
+const bellOf = (url: string | null, { changes }: Store, log: ServerLog): Bell =>
+  url === null ? silentBell : redisBell({ url, channel: `crm-federation:changes:${changes.id}`, log });
 
 async function listenToPushes(vendors: ConnectedVendors, store: Store, now: Date): Promise<void> {
   for (const { name, webhookSecrets } of vendors.values()) {

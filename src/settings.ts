@@ -25,6 +25,8 @@ export interface Settings {
   /** True: sandbox vendors, whatever else is configured. */
   readonly sandbox: boolean;
   readonly dataDir: string;
+  /** What processes wake one another through; null: nothing. May hold a password: never shown. */
+  readonly redisUrl: string | null;
   readonly isProduction: boolean;
   /** Proxies that are believed when they say whom they speak for; null: none. */
   readonly trustedProxies: AddressList | null;
@@ -46,7 +48,11 @@ export const generalVariables = {
   },
   DATA_DIR: { about: 'Folder of the SQLite database.', default: './data' },
   DATABASE_URL: { about: 'PostgreSQL instead of SQLite. Not supported yet: leave it unset.' },
-  REDIS_URL: { about: 'What several processes share. Not supported yet: leave it unset.' },
+  REDIS_URL: {
+    about:
+      'redis:// or rediss://: processes over one database wake one another through it, so that a push to one reaches the subscribers of all at once instead of within a second.',
+    isSecret: true,
+  },
   WORKERS: { about: 'Number of processes. Only 1 yet.', default: '1' },
   CACHE_TTL_MS: {
     about: 'How long answers of vendors are kept, in milliseconds. Only 0 (not at all) yet.',
@@ -79,7 +85,12 @@ const schema = z.object({
   AUTH: z.literal('off', { error: () => 'can only be off: signing in is not supported yet' }).default('off'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: notYet('unset it, and records are kept in SQLite in DATA_DIR'),
-  REDIS_URL: notYet('unset it, and run one process'),
+  REDIS_URL: z
+    .string()
+    .refine((text) => isUrlOf(text, ['redis:', 'rediss:']), {
+      error: () => 'must be redis://host:port or rediss://host:port, with user and password if there are any',
+    })
+    .optional(),
   WORKERS: z.literal('1', { error: () => 'can only be 1: several processes are not supported yet' }).default('1'),
   CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
   TRUSTED_PROXIES: addressListSetting.optional(),
@@ -98,6 +109,7 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     vendorTimeoutMs: data.VENDOR_TIMEOUT_MS,
     sandbox: data.SANDBOX,
     dataDir: data.DATA_DIR,
+    redisUrl: data.REDIS_URL ?? null,
     isProduction: data.NODE_ENV === 'production',
     trustedProxies: data.TRUSTED_PROXIES ?? null,
   };
@@ -110,6 +122,9 @@ export const setVariables = (environment: Environment): Record<string, string> =
       (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== '',
     ),
   );
+
+const isUrlOf = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
 
 /** True if only this machine can reach a server that listens there. */
 export const isLoopback = (host: string): boolean =>

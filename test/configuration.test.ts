@@ -41,13 +41,13 @@ it('names every gap of every vendor and every wrong value at once', () => {
     KUAISHOU_ACCESS_TOKEN: 's3cret',
     PORT: 'http',
     WORKERS: '4',
-    REDIS_URL: 'redis://user:s3cret@host',
+    REDIS_URL: 'http://user:s3cret@host',
     AUTH: 'on',
   });
   expect(problems).toEqual([
     'PORT must be a whole number from 0 to 65535',
     'AUTH can only be off: signing in is not supported yet',
-    'REDIS_URL is not supported yet; unset it, and run one process',
+    'REDIS_URL must be redis://host:port or rediss://host:port, with user and password if there are any',
     'WORKERS can only be 1: several processes are not supported yet',
     expect.stringContaining('kuaishou is half configured: set KUAISHOU_ADVERTISER_IDS'),
     expect.stringContaining('sobot is half configured: set SOBOT_APP_KEY'),
