@@ -19,6 +19,7 @@ it('runs over the sandbox with nothing set, and with empty variables as in a cop
   expect(settings).toEqual({
     host: '127.0.0.1',
     port: 4000,
+    redisUrl: null,
     requestBudgetMs: 5000,
     vendorTimeoutMs: 3000,
     sandbox: false,
