@@ -13,7 +13,8 @@ const mostTogether = 128;
 
 /**
  * Group commit: pushes that arrive while one commit waits for the disk go into the next one together. One that spoils
- * a commit is tried alone; if it fails there too it is kept without being applied.
+ * a commit is tried alone; if it fails there too it is kept without being applied. In an outage all that wait are
+ * refused at once, for none of them may wait for one time-out after another.
  */
 export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Promise<Acceptance> {
   const waiting: Waiting[] = [];
@@ -23,7 +24,10 @@ export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Pr
     isRunning = true;
     // What arrives in the same turn of the event loop comes along.
     await new Promise(setImmediate);
-    while (waiting.length > 0) await settle(commit, waiting.splice(0, mostTogether));
+    while (waiting.length > 0) {
+      const outage = await settle(commit, waiting.splice(0, mostTogether));
+      if (outage !== null) for (const { reject } of waiting.splice(0)) reject(outage);
+    }
     isRunning = false;
   };
 
@@ -34,14 +38,19 @@ export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Pr
     });
 }
 
-async function settle(commit: CommitPushes, together: readonly Waiting[]): Promise<void> {
+/** Gives the outage, if that is what it met. */
+async function settle(commit: CommitPushes, together: readonly Waiting[]): Promise<StoreUnavailable | null> {
   try {
     const accepted = await commit(together.map(({ push }) => push));
     for (const [index, { resolve }] of together.entries()) resolve(accepted[index]!);
   } catch (error) {
-    if (error instanceof StoreUnavailable) for (const { reject } of together) reject(error);
-    else for (const one of together) await settleAlone(commit, one);
+    if (error instanceof StoreUnavailable) {
+      for (const { reject } of together) reject(error);
+      return error;
+    }
+    for (const one of together) await settleAlone(commit, one);
   }
+  return null;
 }
 
 async function settleAlone(commit: CommitPushes, { push, resolve, reject }: Waiting): Promise<void> {

@@ -1,7 +1,23 @@
 import { changeKinds, type Change, type ChangeKind, type ChangeSubject } from '../records/change.ts';
 import type { FieldChange } from '../records/custom-field.ts';
 import { isEntity } from '../records/record.ts';
-import { numberIn, textIn, timeIn, type Row } from './sqlite-database.ts';
+import type { PushedChange } from '../vendors/push.ts';
+import { numberIn, textIn, timeIn, type Row } from './row.ts';
+
+/** The columns of a change, but for its number and vendor. */
+export const toChangeColumns = (
+  { subject, ref, kind, kindRaw, at, mergedInto, fieldChanges }: PushedChange,
+  receivedAt: number,
+) => ({
+  subject,
+  ref,
+  kind,
+  kind_raw: kindRaw,
+  occurred_at: at?.getTime() ?? null,
+  received_at: receivedAt,
+  merged_into: mergedInto ?? null,
+  field_changes: fieldChanges === undefined || fieldChanges === null ? null : JSON.stringify(fieldChanges),
+});
 
 /** A change out of its columns. */
 export function toChange(row: Row): Change {

@@ -1,28 +1,36 @@
 import type { Entity } from '../records/record.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { RecordStore } from '../vendors/record-store.ts';
-import { Refusal } from '../vendors/vendor-error.ts';
-import { guarded, openDatabase, textIn, timeIn, transactions } from './sqlite-database.ts';
-import { sqliteWrites, type SweptLedger } from './sqlite-writes.ts';
+import { asVendorTrouble } from './as-vendor-trouble.ts';
+import { hourly } from './hourly.ts';
+import { textIn, timeIn } from './row.ts';
+import { guarded, openDatabase, transactions } from './sqlite-database.ts';
+import { sqliteWrites } from './sqlite-writes.ts';
 import { SqliteRecords } from './sqlite-records.ts';
 import { acceptTogether, unapplied } from './accept-together.ts';
 import { sqliteChanges } from './sqlite/changes.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
+import { forgetOld } from './sqlite/retention.ts';
 import { StoreUnavailable, type Store } from './store.ts';
 
 export interface SqliteStoreOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly clock: Clock;
+  /** Days after which pushes and changes are deleted; 0: never. */
+  readonly retentionDays?: number;
 }
 
 /** The store in one SQLite file. Throws `StoreUnavailable` if the file cannot be opened. */
-export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
+export function openSqliteStore({ path, clock, retentionDays = 0 }: SqliteStoreOptions): Store {
   const db = openDatabase(path);
   const inTransaction = transactions(db);
   const records = new SqliteRecords(db);
   const writes = sqliteWrites(db, clock);
-  const sweeping = setInterval(() => sweep(writes), sweepEveryMs).unref();
+  const sweeping = hourly(async () => {
+    writes.sweep();
+    await forgetOld(db, clock, retentionDays);
+  });
   const changes = sqliteChanges(db, guarded);
   const pushes = sqlitePushes(db, { records, changes, clock });
   const listen = db.prepare('INSERT INTO listening (vendor, since) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -42,6 +50,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
   };
   const accept = acceptTogether(async (together) => committed(() => pushes.keep(together)));
 
+  const served = <T>(work: () => T): Promise<T> => asVendorTrouble(() => guarded(work));
   const keep = (vendor: string, entity: Entity, seen: Parameters<RecordStore['keep']>[1]) => {
     const now = clock.now();
     for (const { ref, fields } of seen) {
@@ -53,12 +62,12 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
 
   return {
     records: (vendor) => ({
-      get: async (entity, refs) => asVendorTrouble(() => records.get(vendor, entity, refs)),
-      list: async (entity, ask) => asVendorTrouble(() => records.list(vendor, entity, ask)),
-      survivors: async (entity, refs) => asVendorTrouble(() => records.survivors(vendor, entity, refs)),
-      keep: async (entity, seen) => asVendorTrouble(() => inTransaction(() => keep(vendor, entity, seen))),
+      get: async (entity, refs) => served(() => records.get(vendor, entity, refs)),
+      list: async (entity, ask) => served(() => records.list(vendor, entity, ask)),
+      survivors: async (entity, refs) => served(() => records.survivors(vendor, entity, refs)),
+      keep: async (entity, seen) => served(() => inTransaction(() => keep(vendor, entity, seen))),
       observedSince: async () =>
-        asVendorTrouble(() => {
+        served(() => {
           const row = listening.get(vendor);
           return row === undefined ? null : timeIn(row, 'since');
         }),
@@ -101,28 +110,8 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
       }
     },
     close: async () => {
-      clearInterval(sweeping);
+      sweeping.stop();
       if (db.isOpen) db.close();
     },
   };
-}
-
-const sweepEveryMs = 3_600_000;
-
-function sweep(writes: SweptLedger): void {
-  try {
-    writes.sweep();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error; // then next time
-  }
-}
-
-/** Vendors are served from the store too: for them an outage is trouble like any other. */
-function asVendorTrouble<T>(work: () => T): T {
-  try {
-    return guarded(work);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    throw new Refusal({ kind: 'UNAVAILABLE', message: 'The store of pushed records cannot be read.', cause: error });
-  }
 }

@@ -1,4 +1,4 @@
-import { numberIn, textIn, timeIn, type Row } from './sqlite-database.ts';
+import { numberIn, textIn, timeIn, type Row } from './row.ts';
 import type { ParkedPush } from './store.ts';
 
 /** A push that waits, out of its columns. */

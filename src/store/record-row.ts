@@ -1,7 +1,7 @@
 import { entities, type Entity, type RecordLink } from '../records/record.ts';
 import type { StoredRecord } from '../vendors/record-store.ts';
 import type { RecordState } from './projector.ts';
-import { numberIn, textIn, timeIn, type Row } from './sqlite-database.ts';
+import { numberIn, textIn, timeIn, type Row } from './row.ts';
 
 /** The columns of a state, by the names of the statement's parameters. */
 export function toColumns(state: RecordState) {

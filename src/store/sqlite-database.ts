@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { migrate } from './sqlite-schema.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -61,22 +61,4 @@ function isOutage(error: unknown): boolean {
   return 'errcode' in error && typeof error.errcode === 'number' && outages.has(error.errcode & 0xff);
 }
 
-export type Row = NonNullable<ReturnType<StatementSync['get']>>;
-
-/** A column that is text, or null. */
-export const textIn = (row: Row, column: string): string | null => {
-  const value = row[column];
-  return typeof value === 'string' ? value : null;
-};
-
-/** A column that is a number, or null. */
-export const numberIn = (row: Row, column: string): number | null => {
-  const value = row[column];
-  return typeof value === 'number' ? value : null;
-};
-
-/** A column that holds epoch milliseconds, or null. */
-export const timeIn = (row: Row, column: string): Date | null => {
-  const value = numberIn(row, column);
-  return value === null ? null : new Date(value);
-};
+export { textIn, timeIn, type Row } from './row.ts';

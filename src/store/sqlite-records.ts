@@ -1,13 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entity } from '../records/record.ts';
 import type { PushEvent } from '../vendors/push.ts';
-import type { RowKey, StoreAsk, StoredRecord, StorePage } from '../vendors/record-store.ts';
+import type { StoreAsk, StoredRecord, StorePage } from '../vendors/record-store.ts';
+import { startBehind } from './last-place.ts';
+import { longestChain } from './longest-chain.ts';
 import { applyEvent, type Receipt } from './projector.ts';
 import { toColumns, toState, toStoredRecord } from './record-row.ts';
-import { numberIn, textIn } from './sqlite-database.ts';
-import { lastPlace } from './sqlite-schema.ts';
-
-const longestChain = 20;
+import { numberIn, textIn } from './row.ts';
 
 /** The table `records` of all vendors. Synchronous; called inside a transaction where it writes. */
 export class SqliteRecords {
@@ -96,8 +95,3 @@ const page = (rows: Rows, counted: Rows[number] | undefined): StorePage => ({
   rows: rows.map(toStoredRecord),
   total: counted === undefined ? 0 : (numberIn(counted, 'total') ?? 0),
 });
-
-const startBehind = (after: RowKey | null) =>
-  after === null
-    ? { place: Number.MIN_SAFE_INTEGER, ref: '' }
-    : { place: after.time === null ? lastPlace : -after.time, ref: after.ref };

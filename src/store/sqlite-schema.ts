@@ -1,10 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-
-/**
- * Place of rows without a time: behind all others.
- * `place` is the sort time negated, so that one ascending index gives "newest first, without a time last, ties by ref".
- */
-export const lastPlace = Number.MAX_SAFE_INTEGER;
+import { lastPlace } from './last-place.ts';
+import { StoreUnavailable } from './store.ts';
 
 // Never change a migration that has been released; add one.
 const migrations: readonly string[] = [
@@ -89,6 +85,11 @@ const migrations: readonly string[] = [
 
    CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
    INSERT INTO marks (name, value) VALUES ('change log', lower(hex(randomblob(6))));`,
+
+  `ALTER TABLE applied_items ADD COLUMN received_at INTEGER NOT NULL DEFAULT 0;
+   UPDATE applied_items SET received_at = unixepoch() * 1000;
+   CREATE INDEX applied_items_by_age ON applied_items (received_at);
+   CREATE INDEX pushes_by_age ON pushes (received_at) WHERE state = 'applied';`,
 ];
 
 /** Brings a database to the newest schema, or to an older one, all or nothing. Throws if a newer program made it. */
@@ -98,7 +99,8 @@ export function migrate(db: DatabaseSync, to: number = migrations.length): void 
   try {
     const row = db.prepare('SELECT count(*) AS done FROM migrations').get();
     const done = Number(row?.done);
-    if (done > migrations.length) throw new Error('The database was made by a newer version of this program.');
+    if (done > migrations.length)
+      throw new StoreUnavailable('The database was made by a newer version of this program.');
     const note = db.prepare('INSERT INTO migrations (number) VALUES (?)');
     for (const [number, sql] of migrations.slice(0, to).entries()) {
       if (number < done) continue;

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
-import { describeWriteLedger } from '../../test/support/write-ledger-suite.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { migrate } from './sqlite-schema.ts';
 
@@ -12,16 +11,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 const aFile = () => join(folder, `${files++}.db`);
-
-describeWriteLedger('SQLite, in memory', () => ({
-  isKept: false,
-  open: async (clock) => openSqliteStore({ path: ':memory:', clock }),
-}));
-
-describeWriteLedger('SQLite, in a file', () => {
-  const path = aFile();
-  return { isKept: true, open: async (clock) => openSqliteStore({ path, clock }) };
-});
 
 it('gives a ledger to a database that was made before there was one, and loses nothing of it', async () => {
   const path = aFile();

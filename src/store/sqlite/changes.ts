@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import type { PushedChange } from '../../vendors/push.ts';
-import { numberIn, textIn } from '../sqlite-database.ts';
+import { numberIn, textIn } from '../row.ts';
 import type { ChangeAsk, ChangeLog } from '../store.ts';
-import { toChange } from '../change-row.ts';
+import { toChange, toChangeColumns } from '../change-row.ts';
 
 /** The log of changes, with what only the store itself may do. */
 export interface SqliteChanges extends ChangeLog {
@@ -61,19 +61,7 @@ export function sqliteChanges(db: DatabaseSync, guarded: <T>(work: () => T) => T
       news.on('news', listener);
       return () => void news.off('news', listener);
     },
-    add: (vendor, { subject, ref, kind, kindRaw, at, mergedInto, fieldChanges }, receivedAt) => {
-      insert.run({
-        vendor,
-        subject,
-        ref,
-        kind,
-        kind_raw: kindRaw,
-        occurred_at: at?.getTime() ?? null,
-        received_at: receivedAt,
-        merged_into: mergedInto ?? null,
-        field_changes: fieldChanges === undefined || fieldChanges === null ? null : JSON.stringify(fieldChanges),
-      });
-    },
+    add: (vendor, change, receivedAt) => void insert.run({ vendor, ...toChangeColumns(change, receivedAt) }),
     announce: () => void news.emit('news'),
   };
 }

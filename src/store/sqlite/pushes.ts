@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../vendors/clock.ts';
 import type { PushItem } from '../../vendors/push.ts';
-import { nextTryAt } from '../next-try.ts';
+import { outcomeOf, repeated } from '../push-outcome.ts';
 import type { Receipt } from '../projector.ts';
 import { toParkedPush } from '../push-row.ts';
 import type { Acceptance, AcceptedPush, ParkedPush, Parking } from '../store.ts';
@@ -35,7 +35,9 @@ export function sqlitePushes(
      ON CONFLICT (vendor, dedupe_key) DO NOTHING`,
   );
   const latest = db.prepare('SELECT max(received_at) AS latest FROM pushes WHERE vendor = ?');
-  const noteItem = db.prepare('INSERT INTO applied_items (vendor, dedupe_key) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const noteItem = db.prepare(
+    'INSERT INTO applied_items (vendor, dedupe_key, received_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const isParked = `FROM pushes WHERE state = 'parked'`;
   const list = db.prepare(
     `SELECT * ${isParked} AND receipt > :after AND (:vendor IS NULL OR vendor = :vendor) ORDER BY receipt LIMIT :limit`,
@@ -50,7 +52,8 @@ export function sqlitePushes(
 
   const apply = (vendor: string, items: readonly PushItem[], receipt: Receipt) => {
     for (const { events, change, dedupeKey } of items) {
-      if (dedupeKey !== undefined && Number(noteItem.run(vendor, dedupeKey).changes) === 0) continue;
+      const noted = dedupeKey === undefined ? null : noteItem.run(vendor, dedupeKey, receipt.receivedAt);
+      if (noted !== null && Number(noted.changes) === 0) continue;
       for (const event of events) records.apply(vendor, event, receipt);
       if (change !== null) changes.add(vendor, change, receipt.receivedAt);
     }
@@ -88,25 +91,12 @@ export function sqlitePushes(
       if (push === null) return null;
       const { vendor, receivedAt, tries } = push;
       const isRepeat = twin.get(vendor, reading.dedupeKey, receipt) !== undefined;
-      const outcome = isRepeat
-        ? { state: 'applied', reason: 'a repeat of another push', tries, try_at: null }
-        : outcomeOf({ reading, failed }, tries + 1, clock);
+      const outcome = isRepeat ? repeated(tries) : outcomeOf({ reading, failed }, tries + 1, clock);
       // A push that could not be read was kept under another key than its repeats will have; a repeat keeps that.
       const ownKey = isRepeat ? `${reading.dedupeKey} again ${receipt}` : reading.dedupeKey;
       settle.run({ receipt, dedupe_key: ownKey, ...outcome });
       if (!isRepeat) apply(vendor, reading.items, { number: receipt, receivedAt: receivedAt.getTime() });
       return { isRepeat, parked: isRepeat ? null : (failed ?? reading.parked ?? null) };
     },
-  };
-}
-
-/** The columns that tell what became of a push at its so-manyeth try. */
-function outcomeOf({ reading, failed }: Pick<AcceptedPush, 'reading' | 'failed'>, tries: number, clock: Clock) {
-  const reason = failed ?? reading.parked ?? null;
-  return {
-    state: reason === null ? 'applied' : 'parked',
-    reason,
-    tries,
-    try_at: failed === undefined ? null : nextTryAt(tries, clock.now()),
   };
 }

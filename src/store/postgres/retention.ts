@@ -1,0 +1,27 @@
+import type { Clock } from '../../vendors/clock.ts';
+import { chunk, dayMs } from '../retention.ts';
+import type { Query } from './query.ts';
+
+// Of each vendor the latest push stays, which tells when it was last heard of.
+const pushes = `DELETE FROM pushes WHERE receipt IN (
+    SELECT receipt FROM pushes AS old WHERE state = 'applied' AND received_at < $1
+      AND received_at < (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor) LIMIT ${chunk}
+  ) RETURNING 1`;
+const items = `DELETE FROM applied_items WHERE (vendor, dedupe_key) IN (
+    SELECT vendor, dedupe_key FROM applied_items WHERE received_at < $1 LIMIT ${chunk}
+  ) RETURNING 1`;
+// Only from the beginning, so that one number tells what is gone.
+const changes = `DELETE FROM changes WHERE number IN (
+    SELECT number FROM changes
+    WHERE number < coalesce((SELECT number FROM changes WHERE received_at >= $1 ORDER BY number LIMIT 1), ${Number.MAX_SAFE_INTEGER})
+    ORDER BY number LIMIT ${chunk}
+  ) RETURNING 1`;
+
+/** Deletes applied pushes and changes of so many days ago; 0: none. A few at a time, for others want to write too. */
+export async function forgetOld(query: Query, clock: Clock, days: number): Promise<void> {
+  if (days === 0) return;
+  const before = clock.now() - days * dayMs;
+  for (const sql of [changes, items, pushes]) {
+    while ((await query(sql, [before])).length === chunk);
+  }
+}
