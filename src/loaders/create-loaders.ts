@@ -41,7 +41,13 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     return made;
   }
 
-  async function record<E extends Entity>(vendor: VendorName, entity: E, ref: string): Promise<Held<E> | null> {
+  async function living(vendor: VendorName, entity: Entity, ref: string): Promise<string> {
+    const source = sourceOf(vendors.get(vendor)?.adapter, entity);
+    return source?.survivors === undefined ? ref : (loadersOf(vendor, entity).living?.load(ref) ?? ref);
+  }
+
+  async function record<E extends Entity>(vendor: VendorName, entity: E, asked: string): Promise<Held<E> | null> {
+    const ref = await living(vendor, entity, asked);
     const row = rows.get(keyOf(vendor, entity, ref)) as Held<E> | undefined;
     if (row !== undefined) return row;
     const { whole } = loadersOf(vendor, entity);
@@ -65,6 +71,7 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     copies.map((copy) => ({ vendor, entity, ref: copy.ref, copy, isWhole: false }));
 
   return {
+    living,
     record,
     whole,
     prime,

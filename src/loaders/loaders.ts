@@ -9,7 +9,9 @@ import type { ReferenceReader } from './reference.ts';
 
 /** Turns many small questions of one request into few vendor calls. Failures are `VendorError`s on their own keys only. */
 export interface Loaders {
-  /** A record by its ref; null if it is gone. A primed list row serves; else it is fetched. */
+  /** The ref under which a record lives on: its own, unless it was merged into another. */
+  living(vendor: VendorName, entity: Entity, ref: string): Promise<string>;
+  /** A record by its ref, or the one it was merged into; null if it is gone. A primed list row serves; else it is fetched. */
   record<E extends Entity>(vendor: VendorName, entity: E, ref: string): Promise<Held<E> | null>;
   /** The record fetched by its ref, for fields that the copy at hand does not carry; null if it is gone or the vendor cannot fetch one. */
   whole<E extends Entity>(held: Held<E>): Promise<RecordOf[E] | null>;

@@ -8,12 +8,14 @@ import type { RecordOf, Source } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';
 import { byOwner } from './by-owner.ts';
 import { byRef } from './by-ref.ts';
+import { livingRefs } from './living-refs.ts';
 import { oneByOwner } from './one-by-owner.ts';
 import { OwnedFollowUps } from './owned-follow-ups.ts';
 
 /** The loaders of one kind of record at one vendor; null where the vendor has no such call. */
 export interface VendorLoaders<E extends Entity> {
   readonly whole: DataLoader<string, RecordOf[E] | null> | null;
+  readonly living: DataLoader<string, string> | null;
   readonly tags: DataLoader<string, readonly Tag[]> | null;
   readonly leads: DataLoader<string, readonly Lead[]> | null;
   readonly stage: DataLoader<string, Stage | null> | null;
@@ -29,6 +31,7 @@ export const vendorLoaders = <E extends Entity>(
   call: Call,
 ): VendorLoaders<E> => ({
   whole: source.get ? byRef<E>(vendor, source.get, call) : null,
+  living: livingRefs(vendor, source),
   tags: source.tags ? byOwner(vendor, source.tags, call) : null,
   leads: source.leads ? byOwner(vendor, source.leads, call) : null,
   stage: source.stages ? oneByOwner(vendor, source.stages, call) : null,

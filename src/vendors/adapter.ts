@@ -89,6 +89,11 @@ export interface AssignmentStatistics {
 export interface Source<E extends Entity> {
   /** The vendor's own id inside a ref; null if the ref is none of this source's making. */
   externalIdOf(ref: string): string | null;
+  /**
+   * Of these refs those whose record was merged into another, each with the ref of the one that lives on: from then on
+   * the old ref stands for that. Absent: nothing is ever merged.
+   */
+  survivors?(refs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** How a list would be answered; absent: this kind cannot be listed. */
   list?(conditions: ConditionsOf[E]): ListPlan<RecordOf[E]>;
   readonly get?: ByRef<RecordOf[E]>;

@@ -27,7 +27,8 @@ export async function targetOf(
   const link = await unified(held, 'target', context);
   if (link === null || (link.entity !== 'LEAD' && link.entity !== 'CUSTOMER')) return null;
   const { vendor } = held;
-  const { entity, ref } = link;
+  const { entity } = link;
+  const ref = await context.loaders.living(vendor, entity, link.ref);
   const externalId = context.vendors.get(vendor)?.adapter?.[entity]?.externalIdOf(ref) ?? null;
   if (externalId === null || !selectsOnly(toldByLink, info)) {
     return context.loaders.record<'LEAD' | 'CUSTOMER'>(vendor, entity, ref) as Promise<Target | null>;

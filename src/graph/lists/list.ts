@@ -5,6 +5,7 @@ import { isEntity, type ListKind } from '../../records/record.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
 import { badUserInput } from '../errors.ts';
 import type { Held } from '../nodes/held.ts';
+import { livingFilter } from '../nodes/living-ids.ts';
 import { readFilter, type ConditionReaders, type ReadFilter } from './filter.ts';
 import { readFirst } from './page-args.ts';
 
@@ -19,8 +20,8 @@ interface ListArgs<Filter> {
 /** Makes the resolver of one root list. */
 export const listOf =
   <K extends ListKind, Filter extends object>(entity: K, readers: ConditionReaders<K, Filter>) =>
-  (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> =>
-    askList(entity, args, readFilter(args.filter, readers, context), context, info);
+  async (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> =>
+    askList(entity, args, readFilter(await livingFilter(args.filter, context), readers, context), context, info);
 
 /** One page of a list, its rows made known to the loaders and its troubles to the notes. */
 export async function askList<K extends ListKind>(

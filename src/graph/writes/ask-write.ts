@@ -5,6 +5,7 @@ import type { WriteName } from '../../vendors/write.ts';
 import type { WriteInputs } from '../../vendors/write-inputs.ts';
 import { KeyConflict, KeyInProgress } from '../../writes/key-errors.ts';
 import { unfit } from '../../writes/answers.ts';
+import { livingIds } from '../nodes/living-ids.ts';
 import { forgetGroups } from '../tags/tags-of-group.ts';
 import { InputReader } from './input-reader.ts';
 import type { Written } from './payload.ts';
@@ -29,7 +30,8 @@ export const writeOf =
     mutation: N,
     read: (input: Input, reader: InputReader) => ReadInput<N>,
   ) =>
-  async (_root: object, { input, dryRun }: Asked<Input>, context: Context): Promise<Written> => {
+  async (_root: object, { input: sent, dryRun }: Asked<Input>, context: Context): Promise<Written> => {
+    const input = await livingIds(sent, context);
     const reader = new InputReader(context);
     const { input: native, vendorPath } = read(input, reader);
     checkKey(input.idempotencyKey, reader);

@@ -39,7 +39,7 @@ export const sobot = defineVendor({
     return {
       CUSTOMER: customers(client, values, kept),
       TAG: tags(library),
-      FOLLOW_UP: followUps(client, values),
+      FOLLOW_UP: followUps(client, values, kept),
       BLACKLIST_ENTRY: blacklist(client, values),
       CUSTOMER_ASSIGNMENT: assignments(client),
       assignmentStatistics: assignmentStatistics(client),

@@ -11,7 +11,7 @@ import { toWholeCustomer } from './customers/map-customer.ts';
 import { wholeWithPush } from './customers/map-pushed-customer.ts';
 import type { KeptPushes } from './pushes/kept-pushes.ts';
 import { toCustomerTag, toWecomTag } from './tags/map-tag.ts';
-import { customerIdOf, readFollowUpRef, readTagRef } from './refs.ts';
+import { customerIdOf, followUpRef, readFollowUpRef, readTagRef } from './refs.ts';
 import type { SobotSettings } from './settings.ts';
 import { stagesOfCustomers } from './customers/stages-of-customers.ts';
 import type { TagLibrary } from './tags/tag-library.ts';
@@ -19,6 +19,7 @@ import { sobotUserLabels } from './tags/wire-tag.ts';
 
 export const customers = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): Source<'CUSTOMER'> => ({
   externalIdOf: customerIdOf,
+  survivors: (refs) => kept.survivors(refs),
   list: (conditions) => listCustomers(conditions, { client, settings, kept }),
   get: customersByRef(client, settings, kept),
   tags: tagsOfCustomers(client),
@@ -102,8 +103,19 @@ export const tags = (library: TagLibrary): Source<'TAG'> => ({
   },
 });
 
-export const followUps = (client: SobotClient, settings: SobotSettings): Source<'FOLLOW_UP'> => ({
+export const followUps = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): Source<'FOLLOW_UP'> => ({
   externalIdOf: (ref) => readFollowUpRef(ref)?.id ?? null,
+  async survivors(refs) {
+    // That what happened with a customer goes over to the one that lives on is not documented.
+    const read = refs.map((ref) => ({ ref, ...readFollowUpRef(ref) }));
+    const customers = await kept.survivors(read.flatMap(({ customerId }) => customerId ?? []));
+    return new Map(
+      read.flatMap(({ ref, customerId = '', id = '' }) => {
+        const survivor = customers.get(customerId);
+        return survivor === undefined ? [] : [[ref, followUpRef(survivor, id)] as const];
+      }),
+    );
+  },
   list: (conditions) => listFollowUps(conditions, client, settings),
   get: followUpsByRef(client),
 });

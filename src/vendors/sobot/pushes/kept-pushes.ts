@@ -24,6 +24,11 @@ export class KeptPushes {
     return new Map([...kept].filter(([ref, push]) => !push.isPartial && !this.#isOutdated(ref, push)));
   }
 
+  /** Of these customers those that were merged away, each with the one that lives on. Without the store nobody knows. */
+  async survivors(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#isOn ? this.#records.survivors('CUSTOMER', refs) : new Map();
+  }
+
   /** A write has gone to these customers: until its push is here, what was pushed before it says nothing. */
   outdate(refs: readonly string[]): void {
     for (const ref of refs) {
