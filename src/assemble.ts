@@ -6,6 +6,7 @@ import type { ServerLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { readersOf } from './pushes/replay.ts';
 import { retryPushes } from './pushes/retry.ts';
+import { sweepVendors } from './pushes/sweep.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
@@ -35,7 +36,7 @@ export interface AssemblyOptions extends Pick<ConnectOptions, 'fetch'> {
 export async function assemble({ configuration, log, fetch }: AssemblyOptions): Promise<Assembly> {
   const { settings } = configuration;
   const clock = systemClock;
-  const store = await openStore(configuration, clock);
+  const store = await openStore(configuration, clock, log);
   const connection = connectVendors({ configuration, store, clock, log, fetch });
   const { vendors } = connection;
   const bell = bellOf(settings.redisUrl, store, log);
@@ -54,6 +55,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
   await playPushes(connection, server);
+  const sweeping = sweepVendors(vendors, { store, clock, log });
   const retrying = retryPushes({ readers: readersOf(vendors.values()), store, log });
   return {
     server,
@@ -64,6 +66,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
       await bell.close();
       await connection.close();
       await retrying.close();
+      await sweeping.close();
       await store.close();
     },
   };

@@ -25,6 +25,10 @@ export interface Settings {
   /** True: sandbox vendors, whatever else is configured. */
   readonly sandbox: boolean;
   readonly dataDir: string;
+  /** PostgreSQL; null: SQLite in `dataDir`. May hold a password: never shown. */
+  readonly databaseUrl: string | null;
+  /** Days after which pushes and changes are deleted; 0: never. */
+  readonly retentionDays: number;
   /** What processes wake one another through; null: nothing. May hold a password: never shown. */
   readonly redisUrl: string | null;
   readonly isProduction: boolean;
@@ -47,7 +51,16 @@ export const generalVariables = {
     default: 'off',
   },
   DATA_DIR: { about: 'Folder of the SQLite database.', default: './data' },
-  DATABASE_URL: { about: 'PostgreSQL instead of SQLite. Not supported yet: leave it unset.' },
+  DATABASE_URL: {
+    about:
+      'postgres:// or postgresql://: PostgreSQL instead of SQLite, for one process or several. The database may be shared: the tables are in the schema crm_federation.',
+    isSecret: true,
+  },
+  PUSH_RETENTION_DAYS: {
+    about:
+      'Days after which pushes that were applied, and the changes they told, are deleted; records stay. 0 keeps them for ever.',
+    default: '0',
+  },
   REDIS_URL: {
     about:
       'redis:// or rediss://: processes over one database wake one another through it, so that a push to one reaches the subscribers of all at once instead of within a second.',
@@ -74,7 +87,6 @@ const milliseconds = wholeSetting(50, 600_000);
 const onOff = z
   .enum(['0', '1', 'false', 'true', 'off', 'on'])
   .transform((value) => ['1', 'true', 'on'].includes(value));
-const notYet = (instead: string) => z.undefined({ error: () => `is not supported yet; ${instead}` }).optional();
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -84,7 +96,13 @@ const schema = z.object({
   SANDBOX: onOff.default(false),
   AUTH: z.literal('off', { error: () => 'can only be off: signing in is not supported yet' }).default('off'),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: notYet('unset it, and records are kept in SQLite in DATA_DIR'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, {
+      error: () => 'must be postgres://user:password@host:port/database, with special characters percent-encoded',
+    })
+    .optional(),
+  PUSH_RETENTION_DAYS: wholeSetting(0, 36_500).default(0),
   REDIS_URL: z
     .string()
     .refine((text) => isUrlOf(text, ['redis:', 'rediss:']), {
@@ -109,6 +127,8 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     vendorTimeoutMs: data.VENDOR_TIMEOUT_MS,
     sandbox: data.SANDBOX,
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL ?? null,
+    retentionDays: data.PUSH_RETENTION_DAYS,
     redisUrl: data.REDIS_URL ?? null,
     isProduction: data.NODE_ENV === 'production',
     trustedProxies: data.TRUSTED_PROXIES ?? null,
@@ -125,6 +145,13 @@ export const setVariables = (environment: Environment): Record<string, string> =
 
 const isUrlOf = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+
+/** A host may be missing: then the socket's folder is in the query. */
+function isDatabaseUrl(text: string): boolean {
+  if (!/^postgres(?:ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { username, password, pathname } = new URL(text);
+  return [username, password, pathname].every((part) => /^(?:[^%]|%[\da-f]{2})*$/i.test(part));
+}
 
 /** True if only this machine can reach a server that listens there. */
 export const isLoopback = (host: string): boolean =>

@@ -24,6 +24,8 @@ it('runs over the sandbox with nothing set, and with empty variables as in a cop
     vendorTimeoutMs: 3000,
     sandbox: false,
     dataDir: './data',
+    databaseUrl: null,
+    retentionDays: 0,
     isProduction: false,
     trustedProxies: null,
   });
@@ -43,11 +45,15 @@ it('names every gap of every vendor and every wrong value at once', () => {
     PORT: 'http',
     WORKERS: '4',
     REDIS_URL: 'http://user:s3cret@host',
+    DATABASE_URL: 'postgres://user:s3cret%@host/db',
+    PUSH_RETENTION_DAYS: '-1',
     AUTH: 'on',
   });
   expect(problems).toEqual([
     'PORT must be a whole number from 0 to 65535',
     'AUTH can only be off: signing in is not supported yet',
+    'DATABASE_URL must be postgres://user:password@host:port/database, with special characters percent-encoded',
+    'PUSH_RETENTION_DAYS must be a whole number from 0 to 36500',
     'REDIS_URL must be redis://host:port or rediss://host:port, with user and password if there are any',
     'WORKERS can only be 1: several processes are not supported yet',
     expect.stringContaining('kuaishou is half configured: set KUAISHOU_ADVERTISER_IDS'),
@@ -55,6 +61,20 @@ it('names every gap of every vendor and every wrong value at once', () => {
   ]);
   expect(problems.join()).not.toContain('s3cret');
 });
+
+it.each(['mysql://h/d', 's3cret', 'postgres:/h', 'postgres://user:a#b/c@host/db'])(
+  'takes no %s for a database',
+  (DATABASE_URL) => {
+    expect(problemsOf({ ...sobot, DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL must be postgres:/)]);
+  },
+);
+
+it.each(['postgres://h/d', 'postgresql://user:p%23@h:1/d?sslmode=require', 'postgres:///d?host=/run/postgresql'])(
+  'keeps what must not be lost in %s',
+  (DATABASE_URL) => {
+    expect(readConfiguration({ ...sobot, DATABASE_URL }).settings.databaseUrl).toBe(DATABASE_URL);
+  },
+);
 
 it('warns of a webhook secret that can be guessed, without showing it, but not over the sandbox', () => {
   const long = 'a-secret-of-24-characters';
