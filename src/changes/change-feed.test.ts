@@ -52,7 +52,10 @@ describe('the feed of changes', () => {
   it('keeps no more of the latest in memory than it should', async () => {
     const store = aStore();
     const asked: number[] = [];
-    const after = (ask: ChangeAsk & { limit: number }) => (asked.push(ask.after), store.changes.after(ask));
+    const after = (ask: ChangeAsk & { limit: number }) => {
+      asked.push(ask.after);
+      return store.changes.after(ask);
+    };
     const feed = await started({ changes: { ...store.changes, after } }, { most: 10, pollMs: 60_000 });
     await pushChanges(store, names(0, 100));
     await take(feed.follow({ after: 95 }, stays), 5);

@@ -1,0 +1,46 @@
+import { onTestFinished } from 'vitest';
+import { listen } from '../../src/listen.ts';
+import { createLog } from '../../src/log.ts';
+import { createSchema } from '../../src/schema.ts';
+import { createServer, type ServerParts } from '../../src/server.ts';
+import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Adapter } from '../../src/vendors/adapter.ts';
+import { systemClock } from '../../src/vendors/clock.ts';
+import type { ConnectedVendors } from '../../src/vendors/connected.ts';
+import type { VendorName } from '../../src/vendors/vendor-name.ts';
+import { aFeed } from './a-feed.ts';
+import { fakeVendors } from './fake-vendors.ts';
+
+interface ChangeServerOptions extends Partial<ServerParts> {
+  readonly adapters?: Partial<Record<VendorName, Adapter>>;
+  readonly pollMs?: number;
+}
+
+/** Fake vendors, of which those that the registry says push are listened to. */
+export const pushingVendors = (adapters: Partial<Record<VendorName, Adapter>>): ConnectedVendors =>
+  new Map(
+    [...fakeVendors(adapters)].map(([name, vendor]) => {
+      const isOn = vendor.adapter !== null && vendor.definition.push !== undefined;
+      const reader = { read: () => ({ dedupeKey: '', items: [] }) };
+      return [name, isOn ? { ...vendor, push: reader, webhookSecrets: ['secret'] } : vendor];
+    }),
+  );
+
+/** The graph on a port, over fake vendors. */
+export async function aChangeServer({ adapters = { jing: {} }, pollMs = 1000, ...parts }: ChangeServerOptions = {}) {
+  const store: Store = parts.store ?? openSqliteStore({ path: ':memory:', clock: systemClock });
+  const vendors = pushingVendors(adapters);
+  const feed = aFeed(store, { vendors, pollMs });
+  await feed.start();
+  const log = createLog({ write: () => undefined });
+  const room = { schema: createSchema(), vendors, store, log, clock: systemClock, feed };
+  const server = createServer({ ...room, budgetMs: 5000, isProduction: false, ...parts });
+  const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  onTestFinished(async () => {
+    feed.end();
+    await drain(0);
+    await store.close();
+  });
+  return { url: `${url}/graphql`, store, feed, drain };
+}
