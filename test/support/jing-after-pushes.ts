@@ -1,4 +1,5 @@
 import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import type { KeysetPart, ListPlan } from '../../src/vendors/list-plan.ts';
 import { parseLossless } from '../../src/vendors/lossless.ts';
@@ -15,7 +16,11 @@ const refuse = async (): Promise<never> => {
 };
 
 /** The adapter over a store that has taken these pushes, one after the other. Every call to the vendor fails. */
-export async function afterPushes(...bodies: readonly JsonObject[]): Promise<Adapter> {
+export const afterPushes = async (...bodies: readonly JsonObject[]): Promise<Adapter> =>
+  (await storeAfterPushes(...bodies)).adapter;
+
+/** The same, with the store. */
+export async function storeAfterPushes(...bodies: readonly JsonObject[]): Promise<{ adapter: Adapter; store: Store }> {
   const clock = { now: () => receivedAt.getTime() };
   const store = openSqliteStore({ path: ':memory:', clock });
   await store.listenFrom('jing', listeningSince);
@@ -24,13 +29,14 @@ export async function afterPushes(...bodies: readonly JsonObject[]): Promise<Ada
     const reading = push.read(objectIn(parseLossless(text)) ?? {});
     await store.accept({ vendor: 'jing', body: text, receivedAt, reading });
   }
-  return jing.connect(jing.settings.schema.parse({ JING_WEBHOOK_SECRET: 'secret' }), {
+  const adapter = jing.connect(jing.settings.schema.parse({ JING_WEBHOOK_SECRET: 'secret' }), {
     http: { read: refuse, send: refuse },
     records: store.records('jing'),
     tokens: { source: () => ({ get: refuse, renew: refuse }) },
     clock,
     log: { info: () => {}, warn: () => {} },
   });
+  return { adapter, store };
 }
 
 /** All rows of a list, walked in small pages. */

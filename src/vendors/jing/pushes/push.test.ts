@@ -3,19 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { push } from './push.ts';
 import type { JsonObject } from '../shapes.ts';
 import { aCall } from '../../../../test/support/http-over.ts';
+import { aPush, leadAfter } from '../../../../test/support/jing-lead.ts';
 import { afterPushes, walk } from '../../../../test/support/jing-after-pushes.ts';
-
-const aPush = (eventType: string, extra: JsonObject, createTime: unknown = 1_680_145_513): JsonObject => ({
-  event_type: eventType,
-  create_time: createTime,
-  mid: 59,
-  extra_data: { entity_id: 'e-1', object_name: 'lead', ...extra },
-});
-
-async function leadAfter(...bodies: readonly JsonObject[]) {
-  const { LEAD } = await afterPushes(...bodies);
-  return (await LEAD!.get!.byRefs(['e-1'], aCall()))[0]!;
-}
 
 async function followUpAfter(body: JsonObject) {
   const { FOLLOW_UP } = await afterPushes(body);

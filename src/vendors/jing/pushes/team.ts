@@ -23,10 +23,7 @@ export function teamFields(eventType: string | null, time: Date | null, extra: J
   return eventType === 'object_add_team_member' ? changedTeam(at, told) : wholeTeam(at, told.after);
 }
 
-const wholeTeam = (at: number | null, list: unknown): JsonObject => ({
-  ...changedTeam(at, { before: undefined, after: list }),
-  [teamKey]: { at },
-});
+const wholeTeam = (at: number | null, list: unknown): JsonObject => ({ [teamKey]: { at, list } });
 
 function changedTeam(at: number | null, { before, after }: Sides): JsonObject {
   const stays = membersIn(after);
@@ -37,15 +34,18 @@ function changedTeam(at: number | null, { before, after }: Sides): JsonObject {
   ]);
 }
 
-/** The helpers out of stored fields, oldest first; null if none was ever mentioned. */
+/** The helpers out of stored fields, oldest first; null if none was ever mentioned. Within a second one helper outdoes the list. */
 export function readTeam(stored: JsonObject): readonly unknown[] | null {
-  const told = Object.entries(stored).filter(([key]) => key.startsWith(keyOf('')));
   const whole = Object.hasOwn(stored, teamKey) ? objectIn(stored[teamKey]) : null;
-  if (whole === null && told.length === 0) return null;
   const since = timeIn(whole);
-  return told
-    .map(([key, value]) => ({ key, at: timeIn(value), person: objectIn(value)?.['person'] }))
-    .filter(({ at, person }) => at >= since && !isEmpty(person))
+  const told = Object.entries(stored)
+    .filter(([key]) => key.startsWith(keyOf('')))
+    .map(([key, value]) => ({ key, at: timeIn(value), person: objectIn(value)?.['person'] }));
+  if (whole === null && told.length === 0) return null;
+  const listed = [...membersIn(whole?.['list'])].map(([member, person]) => ({ key: keyOf(member), at: since, person }));
+  const latest = new Map([...listed, ...told.filter(({ at }) => at >= since)].map((one) => [one.key, one]));
+  return [...latest.values()]
+    .filter(({ person }) => !isEmpty(person))
     .toSorted((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1))
     .map(({ person }) => person);
 }
