@@ -5,8 +5,10 @@ import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { showError } from '../../src/mask-error.ts';
 import { createSchema } from '../../src/schema.ts';
 import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
+import type { ConnectedVendors } from '../../src/vendors/connected.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
 import type { WriteLedger } from '../../src/writes/write-ledger.ts';
 import { createWriter } from '../../src/writes/writer.ts';
@@ -20,6 +22,10 @@ interface AskOptions {
   readonly offers?: FakeOffers;
   /** What is remembered of writes; omitted: nothing yet. */
   readonly ledger?: WriteLedger;
+  /** What pushes brought; omitted: nothing. */
+  readonly store?: Store;
+  /** In place of fakes that do not push. */
+  readonly vendors?: ConnectedVendors;
   /** Time that the request has. */
   readonly budgetMs?: number;
 }
@@ -33,7 +39,15 @@ const silent = { info: () => undefined, warn: () => undefined };
 export async function askGraph(
   adapters: Partial<Record<VendorName, Adapter>>,
   query: string,
-  { variables = {}, seeing = scopes, offers = {}, ledger = newLedger(), budgetMs = 60_000 }: AskOptions = {},
+  {
+    variables = {},
+    seeing = scopes,
+    offers = {},
+    ledger = newLedger(),
+    budgetMs = 60_000,
+    store,
+    vendors,
+  }: AskOptions = {},
 ) {
   const schema = createSchema();
   const document = parse(query);
@@ -41,7 +55,7 @@ export async function askGraph(
   if (invalid.length > 0) throw invalid[0]!;
 
   const room = {
-    vendors: fakeVendors(adapters, offers),
+    vendors: vendors ?? fakeVendors(adapters, offers),
     call: { ...aCall(), deadline: Date.now() + budgetMs },
     clock: systemClock,
   };
@@ -52,11 +66,12 @@ export async function askGraph(
     loaders: createLoaders(room),
     notes,
     writer: createWriter({ ...room, ledger, log: silent }),
-    changes: aFeed(openSqliteStore({ path: ':memory:', clock: systemClock })),
+    changes: aFeed(store ?? openSqliteStore({ path: ':memory:', clock: systemClock })),
     clientGone: room.call.signal,
     lastEventId: null,
     markPlace: () => undefined,
     observedSince: async () => null,
+    missedPushes: async () => null,
     lastPushAt: async () => null,
   };
   const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });
