@@ -28,6 +28,7 @@ export const connectionTo = ({ url }: Place): pg.ClientConfig => ({
 export const settingsOf = ({ schema }: Place): string =>
   [
     'SET synchronous_commit = on',
+    `SET default_transaction_isolation = 'read committed'`,
     `SET search_path = ${schema}`,
     ...Object.entries(limits).map(([what, limit]) => `SET ${what}_timeout = ${limit}`),
   ].join('; ');
