@@ -4,6 +4,31 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What happened to a record. */
+export type ChangeKind =
+  /** It was created. */
+  | 'CREATED'
+  /** It was deleted or voided. */
+  | 'DELETED'
+  /** It was merged into another. */
+  | 'MERGED'
+  /** A note was added. */
+  | 'NOTE_ADDED'
+  /** Its owner changed. */
+  | 'OWNER_CHANGED'
+  /** It was restored. */
+  | 'RESTORED'
+  /** Its stage or life cycle changed. */
+  | 'STAGE_CHANGED'
+  /** Its status changed. */
+  | 'STATUS_CHANGED'
+  /** Its tags changed. */
+  | 'TAGS_CHANGED'
+  /** Something this API does not know yet; see `kindRaw`. */
+  | 'UNKNOWN'
+  /** It was changed; also where the vendor does not tell a new record from a changed one. */
+  | 'UPDATED';
+
 /** What kind of value a custom field holds. */
 export type CustomFieldKind =
   /** Options that depend on each other. */
@@ -46,6 +71,21 @@ export type CustomerStatus =
   /** Waiting for an agent. */
   | 'TO_BE_ASSIGNED'
   /** A value this API does not know yet; see `statusRaw`. */
+  | 'UNKNOWN';
+
+/** The five kinds of record. */
+export type Entity =
+  /** Somebody, or a company, that is served. */
+  | 'CUSTOMER'
+  /** Something that was done or happened with a lead or customer. */
+  | 'FOLLOW_UP'
+  /** Somebody who may become a customer. */
+  | 'LEAD'
+  /** A label on leads and customers. */
+  | 'TAG'
+  /** A job given to employees. */
+  | 'TASK'
+  /** Only in changes: the vendor does not say what the change is about. */
   | 'UNKNOWN';
 
 /** Every code that `extensions.code` of an error, or a VendorProblem, can bear. OK and STALE are outcomes and no errors. */
@@ -320,6 +360,17 @@ export type WriteOnceMutation = { customerCreate: { outcome: WriteOutcome, reaso
       | { path: Array<string> | null, code: UserErrorCode, message: string }
     >, record: { id: string, nickname: string | null, phone: string | null, createdAt: string | null } | null } };
 
+export type ChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChangesSubscription = { changes: { cursor: string, kind: ChangeKind, kindRaw: string | null, entity: Entity, vendor: Vendor, occurredAt: string | null, receivedAt: string, fieldChanges: Array<{ field: string, before: string | null, after: string | null }> | null, record:
+      | { nickname: string | null, id: string }
+      | { id: string }
+      | { name: string | null, status: LeadStatus | null, id: string, owner: { name: string | null } | null }
+      | { id: string }
+      | { id: string }
+     | null } };
+
 export type CustomersWithTagsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -560,6 +611,37 @@ export const WriteOnceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WriteOnceMutation, WriteOnceMutationVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    subscription Changes {
+  changes {
+    cursor
+    kind
+    kindRaw
+    entity
+    vendor
+    occurredAt
+    receivedAt
+    fieldChanges {
+      field
+      before
+      after
+    }
+    record {
+      id
+      ... on Lead {
+        name
+        status
+        owner {
+          name
+        }
+      }
+      ... on Customer {
+        nickname
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
 export const CustomersWithTagsDocument = new TypedDocumentString(`
     query CustomersWithTags($first: Int!, $after: String) {
   customers(first: $first, after: $after, vendors: [SOBOT]) {

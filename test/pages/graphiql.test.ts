@@ -15,10 +15,10 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 
 // Without a browser it is left out on a developer's machine, never in CI.
 it.runIf(isThere || process.env['CI'] !== undefined)(
-  'GraphiQL runs the first example, and asks no other host',
+  'GraphiQL runs the first example, a write and a subscription, and asks no other host',
   { timeout: 120_000 },
   async ({ onTestFinished }) => {
-    const { server } = await aSandboxServer();
+    const { server, endStreams } = await aSandboxServer();
     const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
     onTestFinished(() => drain(0));
     const browser = await chromium.launch({ executablePath, args: [...flags, ...quiet] });
@@ -37,14 +37,15 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
     page.on('pageerror', (error) => complaints.push(error.message));
 
     await page.goto(`${url}/`);
-    const tabs = page.getByRole('tab', { name: /Everything|OneVendorDown|AgainById|ListsOfAVendor|WriteOnce/ });
-    await tabs.nth(4).waitFor();
+    const tabs = page.getByRole('tab', { name: /Everything|OneVendorDown|AgainById|ListsOfAVendor|WriteOnce|Changes/ });
+    await tabs.nth(5).waitFor();
     expect(await tabs.allInnerTexts()).toEqual([
       'Everything',
       'OneVendorDown',
       'AgainById',
       'ListsOfAVendor',
       'WriteOnce',
+      'Changes',
     ]);
 
     const answered = page.waitForResponse(
@@ -55,19 +56,37 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
     await page.locator('.result-window').getByText('KUAISHOU').first().waitFor();
 
     // The tabs move when the first one has an answer: a press may miss.
-    const editor = page.locator('.graphiql-query-editor').getByText('WriteOnce');
-    await expect
-      .poll(async () => {
-        await tabs.last().click();
+    const openTab = async (number: number, text: string) => {
+      const editor = page.locator('.graphiql-query-editor').getByText(text);
+      const press = async () => {
+        await tabs.nth(number).click();
         return editor.isVisible();
-      })
-      .toBe(true);
+      };
+      await expect.poll(press, { timeout: 20_000 }).toBe(true);
+    };
+    await openTab(4, 'WriteOnce');
     const result = page.locator('.result-window');
     for (const outcome of ['UNKNOWN', 'APPLIED']) {
       await page.getByRole('button', { name: /Execute query/ }).click();
       await result.getByText(`"${outcome}"`).waitFor();
     }
     await result.getByText('"FOUND"').waitFor();
+
+    await openTab(5, 'subscription');
+    const opened = page.waitForResponse((response) => response.headers()['content-type'] === 'text/event-stream');
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await opened;
+    await fetch(`${url}/webhooks/jing/sandbox`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        event_type: 'object_create',
+        create_time: 1_793_000_000,
+        extra_data: { object_name: 'lead', entity_id: 'seenInGraphiql', mapping_data: { name: ['小红'] } },
+      }),
+    });
+    await result.getByText('object_create').waitFor();
+    endStreams();
 
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
