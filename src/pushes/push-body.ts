@@ -21,7 +21,9 @@ export async function readPushText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(request)) {
+  // No `for await`: leaving one ends the connection, and the sender would never hear why.
+  const incoming = request.body?.[Symbol.asyncIterator]();
+  for (let chunk = await next(incoming); chunk !== null; chunk = await next(incoming)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
@@ -33,10 +35,10 @@ export async function readPushText(request: Request): Promise<string> {
   }
 }
 
-async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
-  if (request.body === null) return;
+async function next(incoming: AsyncIterator<Uint8Array> | undefined): Promise<Uint8Array | null> {
   try {
-    yield* request.body;
+    const step = await incoming?.next();
+    return step === undefined || step.done === true ? null : step.value;
   } catch (cause) {
     throw new UnusableBody(400, 'The push broke off.', cause);
   }

@@ -49,7 +49,7 @@ async function aDatabase() {
   return { env: { ...environment, DATA_DIR }, store };
 }
 
-describe('the command to parked pushes', () => {
+describe('the command to parked pushes', { timeout: 60_000 }, () => {
   it('lists them with vendor, time, tries and reason, and shows bodies only where they are wanted', async () => {
     const { env } = await aDatabase();
     const { code, lines, error } = await command(['list'], env);
