@@ -20,10 +20,11 @@ export async function startProgram(folder: string, environment: Readonly<Record<
     await ended;
   };
   onTestFinished(kill);
-  await expect.poll(() => addressIn(told.stdout) ?? child.exitCode, { timeout: 15_000 }).not.toBeNull();
+  await expect.poll(() => addressIn(told.stdout) ?? child.exitCode, { timeout: 60_000 }).not.toBeNull();
   const url = addressIn(told.stdout);
   if (url === null) throw new Error(`It did not start: ${told.stderr}`);
   return {
+    url,
     told,
     kill,
     ask: async (query: string): Promise<Answer> =>
