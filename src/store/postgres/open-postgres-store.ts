@@ -26,13 +26,15 @@ export interface PostgresStoreOptions {
   readonly log: Log;
   /** Days after which pushes and changes are deleted; 0: never. */
   readonly retentionDays?: number;
+  /** How long the start waits for a database that cannot be reached yet. */
+  readonly waitMs?: number;
 }
 
 /** The store in one schema of a PostgreSQL database. Throws `StoreUnavailable` if it cannot be had after some seconds. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { url, schema = 'crm_federation', clock, log, retentionDays = 0 } = options;
+  const { url, schema = 'crm_federation', clock, log, retentionDays = 0, waitMs = 10_000 } = options;
   const place = { url, schema };
-  await prepare(place, log);
+  await prepare(place, log, waitMs);
   const database = openDatabase(place);
   const { query, write } = database;
   const news = hearNews(place);

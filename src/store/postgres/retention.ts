@@ -5,7 +5,8 @@ import type { Query } from './query.ts';
 // Of each vendor the latest push stays, which tells when it was last heard of.
 const pushes = `DELETE FROM pushes WHERE receipt IN (
     SELECT receipt FROM pushes AS old WHERE state = 'applied' AND received_at < $1
-      AND received_at < (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor) LIMIT ${chunk}
+      AND received_at < coalesce(
+        (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor AND body <> ''), received_at + 1) LIMIT ${chunk}
   ) RETURNING 1`;
 const items = `DELETE FROM applied_items WHERE (vendor, dedupe_key) IN (
     SELECT vendor, dedupe_key FROM applied_items WHERE received_at < $1 LIMIT ${chunk}

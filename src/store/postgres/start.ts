@@ -6,12 +6,11 @@ import { connectionTo, type Place } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { stateOf } from './outage.ts';
 
-const waitMs = 10_000;
 const pauseMs = 500;
 const migrateWithin = 600_000; // milliseconds; other processes may migrate first
 
 /** Makes the database ready; waits for one that is just starting. Throws `StoreUnavailable` with a sentence for the operator. */
-export async function prepare(place: Place, log: Log): Promise<void> {
+export async function prepare(place: Place, log: Log, waitMs: number): Promise<void> {
   const until = Date.now() + waitMs;
   for (let tries = 0; ; tries++) {
     try {
@@ -20,7 +19,7 @@ export async function prepare(place: Place, log: Log): Promise<void> {
       if (error instanceof StoreUnavailable) throw error;
       const code = codeOf(error);
       if (stateOf(error) !== undefined && !isStarting(code)) throw refused(code, error);
-      if (Date.now() + pauseMs > until) throw unreachable(code, error);
+      if (Date.now() + pauseMs > until) throw unreachable(waitMs, code, error);
       if (tries === 0) log.warn('waiting for the database', { code });
       await pause(pauseMs);
     }
@@ -47,7 +46,7 @@ const refused = (code: string, cause: unknown) =>
     { cause },
   );
 
-const unreachable = (code: string, cause: unknown) =>
+const unreachable = (waitMs: number, code: string, cause: unknown) =>
   new StoreUnavailable(`The database of DATABASE_URL was not reached within ${waitMs / 1000} seconds (${code}).`, {
     cause,
   });

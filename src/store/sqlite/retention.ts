@@ -16,7 +16,8 @@ const items = `DELETE FROM applied_items WHERE (vendor, dedupe_key) IN (
 // Of each vendor the latest push stays, which tells when it was last heard of.
 const pushes = `DELETE FROM pushes WHERE receipt IN (
     SELECT receipt FROM pushes AS old WHERE state = 'applied' AND received_at < ?
-      AND received_at < (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor) LIMIT ${chunk}
+      AND received_at < coalesce(
+        (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor AND body <> ''), received_at + 1) LIMIT ${chunk}
   )`;
 
 /** Deletes applied pushes and changes of so many days ago; 0: none. A few at a time, for others want to be served. */
