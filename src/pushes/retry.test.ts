@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { leadReader } from '../../test/support/a-pushing-vendor.ts';
-import { openSqliteStore } from '../store/open-sqlite-store.ts';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 import { StoreUnavailable, type Parking } from '../store/store.ts';
 import type { LogValues } from '../vendors/log.ts';
 import type { PushReader } from '../vendors/push.ts';
@@ -76,6 +76,20 @@ it('parks the push of a vendor that was turned off, for when it is on again', as
   start();
   time.now += 60_000;
   await expect.poll(parked).toMatchObject([{ tries: 2, reason: 'could not be read: VendorOff' }]);
+});
+
+it('goes on past one that holds nothing to read', async () => {
+  const { time, start, parked, leads, store } = await aRoom({ pushing: mended });
+  const receivedAt = new Date(time.now);
+  for (const dedupeKey of ['found 1', 'found 2']) {
+    const reading = { dedupeKey, items: [] };
+    await store.accept({ vendor: 'pushing', body: '', receivedAt, reading, failed: 'could not be applied: Error' });
+  }
+  time.now += 1000;
+  start();
+  await expect.poll(leads).toBe(1);
+  const unreadable = { tries: 2, reason: 'could not be read: UnusableBody' };
+  await expect.poll(parked).toMatchObject([unreadable, unreadable]);
 });
 
 it('waits for a store that is down, without a word', async () => {
