@@ -38,6 +38,8 @@ export interface Context {
   markPlace(id: string): void;
   /** Since when pushes of a vendor have been listened to; null if never. */
   observedSince(vendor: string): Promise<Date | null>;
+  /** How many changes of a vendor its sweeps have found that no push told; null before the first sweep. */
+  missedPushes(vendor: string): Promise<number | null>;
   /** When the latest push of a vendor arrived. */
   lastPushAt(vendor: string): Promise<Date | null>;
 }

@@ -28,6 +28,8 @@ const additions = new Set([
   ...['POOL_CHANGED', 'COLLABORATORS_CHANGED', 'LINKED', 'SOURCE_ADDED', 'DELETED', 'RESTORED'].map(
     (kind) => `FollowUpKind.${kind}`,
   ),
+  // How well pushes can be trusted.
+  'VendorInfo.missedPushes',
   // A selector that opens one area after another asks only for what is open.
   'ReferenceData.provinces(externalIds)',
   'AdministrativeArea.children(externalIds)',

@@ -2,6 +2,7 @@ import { scopes } from '../context.ts';
 import type { Context, Viewer } from '../context.ts';
 import { SourceNotes } from '../lists/source-notes.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
+import { missedPushes } from '../pushes/sweep-mark.ts';
 import type { ServerParts } from '../server.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';
@@ -29,6 +30,7 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer,
     lastEventId: request.headers.get('last-event-id'),
     markPlace: () => undefined,
     observedSince: (vendor) => store.records(vendor).observedSince(),
+    missedPushes: (vendor) => missedPushes(store, vendor),
     lastPushAt: (vendor) => store.lastPushAt(vendor),
   };
 }

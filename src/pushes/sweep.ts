@@ -7,7 +7,7 @@ import type { Sweep } from '../vendors/sweep.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { VendorError } from '../vendors/vendor-error.ts';
 import { kindOf } from './read-push.ts';
-import { keepSweepMark, readSweepMark } from './sweep-mark.ts';
+import { countMissed, keepSweptUntil, sweptUntil } from './sweep-mark.ts';
 
 /** What is swept with. */
 export interface SweepRoom {
@@ -66,12 +66,12 @@ async function sweepBehindMark(vendor: string, sweep: Sweep, room: SweepRoom, st
   const records = store.records(vendor);
   const now = clock.now();
   const to = now - graceMs;
-  const mark = await readSweepMark(store, vendor);
-  if (mark === null) await keepSweepMark(store, vendor, { until: to, missed: 0 });
+  const mark = await sweptUntil(store, vendor);
+  if (mark === null) await keepSweptUntil(store, vendor, to);
   // Another process has just done it.
-  if (mark === null || to - mark.until < sweep.everyMs / 2) return 0;
+  if (mark === null || to - mark < sweep.everyMs / 2) return 0;
 
-  const since = Math.max(mark.until - overlapMs, (await records.observedSince())?.getTime() ?? 0);
+  const since = Math.max(mark - overlapMs, (await records.observedSince())?.getTime() ?? 0);
   if (since >= to) return 0;
   const call = { signal: AbortSignal.any([stopped, AbortSignal.timeout(longestMs)]), deadline: now + longestMs };
   const { rows, until } = await sweep.changed({ from: new Date(since), to: new Date(to) }, call);
@@ -87,11 +87,8 @@ async function sweepBehindMark(vendor: string, sweep: Sweep, room: SweepRoom, st
   });
   const announced = await Promise.all(untold.map((row) => announce(vendor, sweep, row, room)));
   const missed = announced.filter((isNew) => isNew).length;
-  const latest = (await readSweepMark(store, vendor)) ?? mark;
-  await keepSweepMark(store, vendor, {
-    until: Math.max(latest.until, until.getTime()),
-    missed: latest.missed + missed,
-  });
+  await countMissed(store, vendor, missed);
+  await keepSweptUntil(store, vendor, until.getTime());
   return missed;
 }
 

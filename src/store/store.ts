@@ -33,7 +33,7 @@ export interface Store {
 /** A push as it came, and what its vendor's reader made of it. */
 export interface AcceptedPush {
   readonly vendor: string;
-  /** The body exactly as it came. */
+  /** The body exactly as it came; empty for a change that nobody pushed, and that was found instead. */
   readonly body: string;
   readonly receivedAt: Date;
   readonly reading: PushReading;

@@ -19,6 +19,7 @@ import type { Task } from '../records/task.ts';
 import type { Call } from './call.ts';
 import type { ListPlan, PageReply } from './list-plan.ts';
 import type { ReferenceLists } from './reference-lists.ts';
+import type { Sweep } from './sweep.ts';
 import type { Writes } from './write.ts';
 
 /** All that can be listed: the records, and what hangs on them without an id of its own. */
@@ -52,6 +53,8 @@ export type Adapter = Sources &
     readonly reference?: ReferenceLists;
     readonly assignmentStatistics?: AssignmentStatistics;
     readonly writes?: Writes;
+    /** Finds what its pushes did not tell. */
+    readonly sweep?: Sweep;
     /** Called in every process for each change that this vendor pushed: drops what it touches of what is kept in memory. */
     readonly pushed?: (change: Change) => void;
   };

@@ -117,6 +117,13 @@ export const VendorInfoType = builder.objectRef<ConnectedVendor>('VendorInfo').i
       description: 'When its last push arrived; null if it never pushed.',
       resolve: ({ name }, _args, context) => context.lastPushAt(name),
     }),
+    missedPushes: t.field({
+      type: 'Int',
+      description:
+        'How many changes were found that no push told, by asking the vendor every few minutes; null where nobody asks.',
+      resolve: ({ name, adapter }, _args, context) =>
+        adapter?.sweep === undefined ? null : context.missedPushes(name),
+    }),
   }),
 });
 

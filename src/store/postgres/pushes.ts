@@ -149,7 +149,10 @@ export async function replayPush(
 
 /** When the latest push of a vendor arrived. */
 export async function latestArrival(query: Query, vendor: string): Promise<Date | null> {
-  const [row] = await query('SELECT max(received_at) AS latest FROM pushes WHERE vendor = $1', [vendor]);
+  const [row] = await query(
+    `SELECT received_at AS latest FROM pushes WHERE vendor = $1 AND body <> '' ORDER BY received_at DESC LIMIT 1`,
+    [vendor],
+  );
   const at = row === undefined ? null : numberIn(row, 'latest');
   return at === null ? null : new Date(at);
 }

@@ -5,7 +5,7 @@ import { outcomeOf, repeated } from '../push-outcome.ts';
 import type { Receipt } from '../projector.ts';
 import { toParkedPush } from '../push-row.ts';
 import type { Acceptance, AcceptedPush, ParkedPush, Parking } from '../store.ts';
-import type { SqliteRecords } from '../sqlite-records.ts';
+import type { SqliteRecords } from './records.ts';
 import type { SqliteChanges } from './changes.ts';
 
 type Synchronous<T> = {
@@ -34,7 +34,9 @@ export function sqlitePushes(
      VALUES (:vendor, :dedupe_key, :body, :received_at, :state, :reason, :tries, :try_at)
      ON CONFLICT (vendor, dedupe_key) DO NOTHING`,
   );
-  const latest = db.prepare('SELECT max(received_at) AS latest FROM pushes WHERE vendor = ?');
+  const latest = db.prepare(
+    `SELECT received_at AS latest FROM pushes WHERE vendor = ? AND body <> '' ORDER BY received_at DESC LIMIT 1`,
+  );
   const noteItem = db.prepare(
     'INSERT INTO applied_items (vendor, dedupe_key, received_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );

@@ -10,6 +10,7 @@ import { referenceLists } from './reference/reference.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { settings } from './settings.ts';
 import { customers, followUps, tags } from './sources.ts';
+import { sweepCustomers } from './customers/sweep-customers.ts';
 import { TagLibrary } from './tags/tag-library.ts';
 import { tokenSpec } from './token.ts';
 import { createSend } from './writes/send.ts';
@@ -37,6 +38,7 @@ export const sobot = defineVendor({
     const kept = new KeptPushes(records, clock, values.SOBOT_WEBHOOK_SECRET !== undefined);
     const send = createSend(http, source, values);
     return {
+      ...(values.SOBOT_SWEEP_MINUTES > 0 ? { sweep: sweepCustomers(client, values) } : {}),
       CUSTOMER: customers(client, values, kept),
       TAG: tags(library),
       FOLLOW_UP: followUps(client, values, kept),

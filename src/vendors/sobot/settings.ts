@@ -16,6 +16,7 @@ const variables = z.object({
     .transform((value) => value === '1'),
   SOBOT_COMPANY_ID: z.string().optional(),
   SOBOT_MERGE_SURVIVOR: z.enum(['userid', 'merged_userid']).default('userid'),
+  SOBOT_SWEEP_MINUTES: z.coerce.number().int().min(0).max(1440).default(0),
   SOBOT_LANGUAGE: z.enum(['zh', 'en']).default('zh'),
   SOBOT_PHONE_REGION: phoneRegion,
   SOBOT_MAX_PAGE_SIZE: z.coerce.number().int().min(1).max(1000).default(100),
@@ -31,6 +32,9 @@ const schema = variables.superRefine((values, context) => {
     context.addIssue({ code: 'custom', path: [path], message });
   if (values.SOBOT_WEBHOOK_SIGNED && values.SOBOT_COMPANY_ID === undefined) {
     refuse('SOBOT_WEBHOOK_SIGNED', 'needs SOBOT_COMPANY_ID, which is part of what is signed');
+  }
+  if (values.SOBOT_SWEEP_MINUTES > 0 && values.SOBOT_WEBHOOK_SECRET === undefined) {
+    refuse('SOBOT_SWEEP_MINUTES', 'needs SOBOT_WEBHOOK_SECRET: without pushes there is nothing to compare with');
   }
 });
 
@@ -57,6 +61,10 @@ export const settings: SettingsDefinition<SobotSettings> = {
     SOBOT_MERGE_SURVIVOR: {
       about: 'Which customer of a merge lives on, userid or merged_userid; Sobot does not say.',
       default: 'userid',
+    },
+    SOBOT_SWEEP_MINUTES: {
+      about: 'Every so many minutes the list of customers is asked for changes that no push told; 0: never.',
+      default: '0',
     },
     SOBOT_LANGUAGE: { about: 'Language of names and messages: zh or en.', default: 'zh' },
     SOBOT_PHONE_REGION: { about: 'Country of phone numbers without a country code.', default: 'CN' },
