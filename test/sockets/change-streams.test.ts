@@ -3,13 +3,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { redisBell } from '../../src/coordination/redis-bell.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Call } from '../../src/vendors/call.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { VendorError } from '../../src/vendors/vendor-error.ts';
 import { aChangeServer } from '../support/a-change-server.ts';
 import { openStream, type ServerSentEvent } from '../support/event-stream.ts';
 import { aLead, gets } from '../support/fake-vendors.ts';
+import { redis } from '../support/real-parts.ts';
 import { pushChange, pushChanges } from '../support/pushed-changes.ts';
 
 const everything = 'subscription ($after: String) { changes(after: $after) { cursor kindRaw recordId } }';
@@ -17,6 +19,14 @@ const withRecord = 'subscription { changes { record { id } } }';
 
 const refOf = ({ data }: ServerSentEvent): string =>
   Buffer.from(data.data.changes.recordId, 'base64url').toString().split(':').at(-1) ?? '';
+
+/** One database, opened as by two processes. */
+function twoStores() {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-federation-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'crm.sqlite');
+  return [openSqliteStore({ path, clock: systemClock }), openSqliteStore({ path, clock: systemClock })] as const;
+}
 
 describe('a stream of changes', () => {
   it('brings what comes from now on, by POST and by GET as EventSource asks', async () => {
@@ -53,13 +63,24 @@ describe('a stream of changes', () => {
   });
 
   it('brings what another process over the same database took in', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'crm-federation-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const path = join(folder, 'crm.sqlite');
-    const [one, other] = [openSqliteStore({ path, clock: systemClock }), openSqliteStore({ path, clock: systemClock })];
+    const [one, other] = twoStores();
     const servers = [await aChangeServer({ store: one }), await aChangeServer({ store: other, pollMs: 10 })] as const;
     const stream = await openStream(servers[1].url, everything);
     await pushChanges(servers[0].store, ['a', 'b']);
+    expect((await stream.take(2)).map(refOf)).toEqual(['a', 'b']);
+  });
+
+  it.runIf(redis.isHere)('brings it at once where Redis is between the two', async () => {
+    const [one, other] = twoStores();
+    const log = { info: () => undefined, warn: () => undefined };
+    const channel = `crm-federation:test:${crypto.randomUUID()}`;
+    const bells = [redisBell({ url: redis.url, channel, log }), redisBell({ url: redis.url, channel, log })] as const;
+    onTestFinished(async () => void (await Promise.all(bells.map((bell) => bell.close()))));
+    await Promise.all(bells.map((bell) => new Promise<void>((resolve) => bell.onRing(resolve))));
+    const near = await aChangeServer({ store: one, pollMs: 3_600_000, bell: bells[0] });
+    const far = await aChangeServer({ store: other, pollMs: 3_600_000, bell: bells[1] });
+    const stream = await openStream(far.url, everything);
+    await pushChanges(near.store, ['a', 'b']);
     expect((await stream.take(2)).map(refOf)).toEqual(['a', 'b']);
   });
 
@@ -157,7 +178,7 @@ it(
     await store.accept({ vendor: 'jing', body: '{}', receivedAt: new Date(), reading: { dedupeKey: 'many', items } });
     const seen = (await brisk.take(count + 1)).map(refOf);
     expect(seen).toEqual(['first', ...items.map(({ change }) => change.ref)]);
-  const whenFull = asked;
+    const whenFull = asked;
     expect(whenFull).toBeLessThan(count / 2);
 
     let text = '';

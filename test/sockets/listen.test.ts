@@ -7,7 +7,7 @@ import type { Context } from '../../src/context.ts';
 import { listen } from '../../src/listen.ts';
 import { createLog } from '../../src/log.ts';
 import { createServer } from '../../src/server.ts';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { aFeed } from '../support/a-feed.ts';
 

@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
+import { silentBell, type Bell } from '../../src/coordination/bell.ts';
 import { listen } from '../../src/listen.ts';
 import { createLog } from '../../src/log.ts';
 import { createSchema } from '../../src/schema.ts';
 import { createServer, type ServerParts } from '../../src/server.ts';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
@@ -15,6 +16,7 @@ import { fakeVendors } from './fake-vendors.ts';
 interface ChangeServerOptions extends Partial<ServerParts> {
   readonly adapters?: Partial<Record<VendorName, Adapter>>;
   readonly pollMs?: number;
+  readonly bell?: Bell;
 }
 
 /** Fake vendors, of which those that the registry says push are listened to. */
@@ -28,10 +30,15 @@ export const pushingVendors = (adapters: Partial<Record<VendorName, Adapter>>): 
   );
 
 /** The graph on a port, over fake vendors. */
-export async function aChangeServer({ adapters = { jing: {} }, pollMs = 1000, ...parts }: ChangeServerOptions = {}) {
+export async function aChangeServer({
+  adapters = { jing: {} },
+  pollMs = 1000,
+  bell = silentBell,
+  ...parts
+}: ChangeServerOptions = {}) {
   const store: Store = parts.store ?? openSqliteStore({ path: ':memory:', clock: systemClock });
   const vendors = pushingVendors(adapters);
-  const feed = aFeed(store, { vendors, pollMs });
+  const feed = aFeed(store, { vendors, pollMs, bell });
   await feed.start();
   const log = createLog({ write: () => undefined });
   const room = { schema: createSchema(), vendors, store, log, clock: systemClock, feed };
