@@ -1,10 +1,8 @@
 // The promise of pushes: what was answered with 2xx is kept, once, whatever happens to the process.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { startProgram } from '../support/program.ts';
+import { aFolder } from './a-folder.ts';
 import { aCourier } from './courier.ts';
 import { notes } from './jing-notes.ts';
 import { allChanges } from './all-changes.ts';
@@ -18,8 +16,7 @@ it.each(pushStores)(
   'of 2,000 pushes over 16 connections none is lost and none counts twice, though the process is killed 8 times ($name)',
   { timeout: 400_000 },
   async ({ place }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'crm-federation-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = aFolder();
     const environment = { PORT: String(await freePort()), JING_WEBHOOK_SECRET: secret, ...(await place()) };
     const start = async () => startProgram(folder, environment);
 
