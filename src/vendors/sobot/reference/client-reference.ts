@@ -87,6 +87,7 @@ export class ReferenceClient {
 
 function segment(id: string): string {
   // Dots survive the encoding, and would lead elsewhere; half a character cannot be encoded.
-  if (id === '.' || id === '..' || !id.isWellFormed()) throw new Refusal({ kind: 'UNSUPPORTED', message: 'No area can have such an id.' });
+  if (id === '.' || id === '..' || !id.isWellFormed())
+    throw new Refusal({ kind: 'UNSUPPORTED', message: 'No area can have such an id.' });
   return encodeURIComponent(id);
 }
