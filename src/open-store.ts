@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
 import type { Log } from './vendors/log.ts';
 import { SettingsError } from './settings.ts';
-import { openSqliteStore } from './store/open-sqlite-store.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { openPostgresStore } from './store/postgres/open-postgres-store.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';

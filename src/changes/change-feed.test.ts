@@ -3,7 +3,7 @@ import { aFeed } from '../../test/support/a-feed.ts';
 import { fakeVendors } from '../../test/support/fake-vendors.ts';
 import { pushChange, pushChanges } from '../../test/support/pushed-changes.ts';
 import type { Change } from '../records/change.ts';
-import { openSqliteStore } from '../store/open-sqlite-store.ts';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 import { StoreUnavailable, type ChangeAsk, type Store } from '../store/store.ts';
 import { systemClock } from '../vendors/clock.ts';
 import type { ChangeFeedOptions } from './change-feed.ts';

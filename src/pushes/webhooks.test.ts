@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPushingVendor, leadReader, vendorsOf } from '../../test/support/a-pushing-vendor.ts';
-import { openSqliteStore } from '../store/open-sqlite-store.ts';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 import type { AcceptedPush, Store } from '../store/store.ts';
 import type { ConnectedVendor } from '../vendors/connected.ts';
 import type { LogValues } from '../vendors/log.ts';

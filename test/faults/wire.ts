@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** A wire to a server on this machine, with an address of its own, that can be cut, hung and restored. */
@@ -59,4 +59,8 @@ export async function wire(url: string) {
   };
 }
 
-const portOf = (server: Server | null): number => (server?.address() as AddressInfo).port;
+function portOf(server: Server | null): number {
+  const address = server?.address();
+  if (address === null || typeof address !== 'object') throw new Error('The wire is cut.');
+  return address.port;
+}

@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createServer } from '../../src/server.ts';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { VendorError } from '../../src/vendors/vendor-error.ts';

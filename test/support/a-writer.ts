@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Call } from '../../src/vendors/call.ts';
 import type { LogValues } from '../../src/vendors/log.ts';
 import type { Prepared, Receipt, Unfit } from '../../src/vendors/write.ts';

@@ -4,7 +4,7 @@ import { SourceNotes } from '../../src/lists/source-notes.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { showError } from '../../src/mask-error.ts';
 import { createSchema } from '../../src/schema.ts';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import { systemClock } from '../../src/vendors/clock.ts';

@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import type { KeysetPart, ListPlan } from '../../src/vendors/list-plan.ts';

@@ -1,6 +1,6 @@
 import { readConfiguration } from '../../src/configuration.ts';
 import { parsePushBody } from '../../src/pushes/push-body.ts';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { connectVendors } from '../../src/vendors/connect.ts';
 import type { ConnectedVendors } from '../../src/vendors/connected.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Acceptance } from '../../src/store/store.ts';
 import { parseLossless } from '../../src/vendors/lossless.ts';
 import { sobot } from '../../src/vendors/sobot/adapter.ts';

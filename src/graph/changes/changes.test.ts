@@ -4,7 +4,7 @@ import { askGraph } from '../../../test/support/ask-graph.ts';
 import { aLead, gets } from '../../../test/support/fake-vendors.ts';
 import { pushChange, pushChanges } from '../../../test/support/pushed-changes.ts';
 import { toChangeCursor } from '../../changes/change-cursor.ts';
-import { openSqliteStore } from '../../store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.ts';
 import { StoreUnavailable, type Store } from '../../store/store.ts';
 import { systemClock } from '../../vendors/clock.ts';
 import { toGlobalId } from '../nodes/global-id.ts';

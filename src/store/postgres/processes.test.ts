@@ -42,7 +42,7 @@ describe.runIf(schemas.isHere)('processes over one PostgreSQL', () => {
     onTestFinished(two.changes.onNews(() => void heard.push(two.changes.latest())));
     const push = aPushOf('one', 'k', anItem('a'));
     const accepted = await Promise.all([one.accept(push), two.accept(push)]);
-    expect(accepted.map(({ isRepeat }) => isRepeat).toSorted()).toEqual([false, true]);
+    expect(accepted.filter(({ isRepeat }) => isRepeat)).toHaveLength(1);
     await expect.poll(async () => (await Promise.all(heard)).at(-1)).toBe(1);
   });
 
@@ -50,12 +50,10 @@ describe.runIf(schemas.isHere)('processes over one PostgreSQL', () => {
     const { store: reader, schema } = await aStore();
     const writers = await Promise.all(Array.from({ length: 4 }, () => aStore(schema)));
     const seen: number[] = [];
-    let isOver = false;
     const read = async () => {
-      while (!isOver || seen.length < 80) {
+      while (seen.length < 80) {
         const more = await reader.changes.after({ after: seen.at(-1) ?? 0, limit: 50 });
         seen.push(...more.map(({ number }) => number));
-        if (isOver && more.length === 0) break;
       }
     };
     const reading = read();
@@ -64,7 +62,6 @@ describe.runIf(schemas.isHere)('processes over one PostgreSQL', () => {
         for (let n = 0; n < 20; n++) await store.accept(aPushOf('one', `${writer} ${n}`, anItem(`${writer} ${n}`)));
       }),
     );
-    isOver = true;
     await reading;
     expect(seen).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
   });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../vendors/clock.ts';
 import { chunk, dayMs } from '../retention.ts';
-import { guarded } from '../sqlite-database.ts';
+import { guarded } from './database.ts';
 
 // Only from the beginning, so that one number tells what is gone.
 const changes = `DELETE FROM changes WHERE number IN (

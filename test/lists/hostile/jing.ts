@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 import type { Clock } from '../../../src/vendors/clock.ts';
 import { jing } from '../../../src/vendors/jing/adapter.ts';
 import { push } from '../../../src/vendors/jing/pushes/push.ts';

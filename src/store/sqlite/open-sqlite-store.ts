@@ -1,17 +1,17 @@
-import type { Entity } from '../records/record.ts';
-import type { Clock } from '../vendors/clock.ts';
-import type { RecordStore } from '../vendors/record-store.ts';
-import { asVendorTrouble } from './as-vendor-trouble.ts';
-import { hourly } from './hourly.ts';
-import { textIn, timeIn } from './row.ts';
-import { guarded, openDatabase, transactions } from './sqlite-database.ts';
-import { sqliteWrites } from './sqlite-writes.ts';
-import { SqliteRecords } from './sqlite-records.ts';
-import { acceptTogether, unapplied } from './accept-together.ts';
-import { sqliteChanges } from './sqlite/changes.ts';
-import { sqlitePushes } from './sqlite/pushes.ts';
-import { forgetOld } from './sqlite/retention.ts';
-import { StoreUnavailable, type Store } from './store.ts';
+import type { Entity } from '../../records/record.ts';
+import type { Clock } from '../../vendors/clock.ts';
+import type { RecordStore } from '../../vendors/record-store.ts';
+import { asVendorTrouble } from '../as-vendor-trouble.ts';
+import { hourly } from '../hourly.ts';
+import { textIn, timeIn } from '../row.ts';
+import { guarded, openDatabase, transactions } from './database.ts';
+import { sqliteWrites } from './writes.ts';
+import { SqliteRecords } from './records.ts';
+import { acceptTogether, unapplied } from '../accept-together.ts';
+import { sqliteChanges } from './changes.ts';
+import { sqlitePushes } from './pushes.ts';
+import { forgetOld } from './retention.ts';
+import { StoreUnavailable, type Store } from '../store.ts';
 
 export interface SqliteStoreOptions {
   /** A file, or `:memory:`. */
@@ -28,7 +28,7 @@ export function openSqliteStore({ path, clock, retentionDays = 0 }: SqliteStoreO
   const records = new SqliteRecords(db);
   const writes = sqliteWrites(db, clock);
   const sweeping = hourly(async () => {
-    writes.sweep();
+    await writes.sweep();
     await forgetOld(db, clock, retentionDays);
   });
   const changes = sqliteChanges(db, guarded);

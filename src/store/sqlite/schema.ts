@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { lastPlace } from './last-place.ts';
-import { StoreUnavailable } from './store.ts';
+import { lastPlace } from '../last-place.ts';
+import { StoreUnavailable } from '../store.ts';
 
 // Never change a migration that has been released; add one.
 const migrations: readonly string[] = [

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Entity } from '../records/record.ts';
-import type { PushEvent } from '../vendors/push.ts';
-import type { StoreAsk, StoredRecord, StorePage } from '../vendors/record-store.ts';
-import { startBehind } from './last-place.ts';
-import { longestChain } from './longest-chain.ts';
-import { applyEvent, type Receipt } from './projector.ts';
-import { toColumns, toState, toStoredRecord } from './record-row.ts';
-import { numberIn, textIn } from './row.ts';
+import type { Entity } from '../../records/record.ts';
+import type { PushEvent } from '../../vendors/push.ts';
+import type { StoreAsk, StoredRecord, StorePage } from '../../vendors/record-store.ts';
+import { startBehind } from '../last-place.ts';
+import { longestChain } from '../longest-chain.ts';
+import { applyEvent, type Receipt } from '../projector.ts';
+import { toColumns, toState, toStoredRecord } from '../record-row.ts';
+import { numberIn, textIn } from '../row.ts';
 
 /** The table `records` of all vendors. Synchronous; called inside a transaction where it writes. */
 export class SqliteRecords {

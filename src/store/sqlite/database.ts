@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { migrate } from './sqlite-schema.ts';
-import { StoreUnavailable } from './store.ts';
+import { migrate } from './schema.ts';
+import { StoreUnavailable } from '../store.ts';
 
 const busyTimeoutMs = 3000;
 
@@ -60,5 +60,3 @@ function isOutage(error: unknown): boolean {
   if ('syscall' in error && error.syscall === 'open') return true;
   return 'errcode' in error && typeof error.errcode === 'number' && outages.has(error.errcode & 0xff);
 }
-
-export { textIn, timeIn, type Row } from './row.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import { migrate } from './sqlite-schema.ts';
+import { migrate } from './schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'writes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { describeStore } from '../../test/support/store-suites/describe-store.ts';
+import { describeStore } from '../../../test/support/store-suites/describe-store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import { openDatabase } from './sqlite-database.ts';
-import { StoreUnavailable } from './store.ts';
+import { openDatabase } from './database.ts';
+import { StoreUnavailable } from '../store.ts';
 
 const clock = { now: () => 5000 };
 const folder = mkdtempSync(join(tmpdir(), 'store-'));

@@ -1,16 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '../vendors/clock.ts';
-import type { WriteEntry, WriteKey, WriteLedger } from '../writes/write-ledger.ts';
-import { guarded, textIn, timeIn, transactions, type Row } from './sqlite-database.ts';
-
-/** How long a key is remembered after its write was last heard of. */
-const keptMs = 24 * 3_600_000;
-
-/** A ledger that is swept now and then. */
-export interface SweptLedger extends WriteLedger {
-  /** Deletes what need not be remembered any longer: answers hold people's data. */
-  sweep(): void;
-}
+import type { Clock } from '../../vendors/clock.ts';
+import type { WriteEntry, WriteKey } from '../../writes/write-ledger.ts';
+import { keptMs, toEntry, type SweptLedger } from '../write-row.ts';
+import { guarded, transactions } from './database.ts';
 
 /** The ledger of writes in the store's own database. */
 export function sqliteWrites(db: DatabaseSync, clock: Clock): SweptLedger {
@@ -32,11 +24,8 @@ export function sqliteWrites(db: DatabaseSync, clock: Clock): SweptLedger {
     return row === undefined ? null : toEntry(row);
   };
 
-  const sweep = () => guarded(() => void forgetOld.run(clock.now() - keptMs));
-  sweep();
-
   return {
-    sweep,
+    sweep: async () => guarded(() => void forgetOld.run(clock.now() - keptMs)),
     find: async (key) => guarded(() => entryOf(key)),
     begin: async (key, { bodyHash, sentAt, leaseUntil }) =>
       guarded(() =>
@@ -61,14 +50,3 @@ export function sqliteWrites(db: DatabaseSync, clock: Clock): SweptLedger {
     release: async ({ viewer, mutation, key }) => guarded(() => void release.run({ viewer, mutation, key })),
   };
 }
-
-const toEntry = (row: Row): WriteEntry => ({
-  bodyHash: textIn(row, 'body_hash') ?? '',
-  state: stateOf(textIn(row, 'state')),
-  answer: textIn(row, 'answer'),
-  sentAt: timeIn(row, 'sent_at') ?? new Date(0),
-  leaseUntil: timeIn(row, 'lease_until') ?? new Date(0),
-});
-
-const stateOf = (text: string | null): WriteEntry['state'] =>
-  text === 'DONE' || text === 'PENDING' ? text : 'UNKNOWN';
