@@ -9,7 +9,7 @@ import { benchStores } from './stores.ts';
 
 const secret = 'a-secret-of-the-benchmark';
 const connections = 16;
-const warmUp = 500;
+const warmUp = 1200;
 const count = 8000;
 const paced = { pushes: 1000, everyMs: 5 };
 

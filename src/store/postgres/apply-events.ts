@@ -29,8 +29,11 @@ export async function applyEvents(query: Query, told: readonly Told[]): Promise<
   const touched = new Map(told.map(({ vendor, event }) => [nameOf(vendor, event), keyOf(vendor, event)]));
   const keys = [...touched.values()];
   const rows = await query(
-    `SELECT records.* FROM records
-     JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (vendor, entity, ref) USING (vendor, entity, ref)`,
+    // LATERAL with LIMIT: one look into the index for each, never the whole table, whatever the planner knows of it.
+    `SELECT known.* FROM unnest($1::text[], $2::text[], $3::text[]) AS asked (vendor, entity, ref)
+     CROSS JOIN LATERAL (
+       SELECT * FROM records WHERE vendor = asked.vendor AND entity = asked.entity AND ref = asked.ref LIMIT 1
+     ) AS known`,
     columnsOf(keys, ['vendor', 'entity', 'ref']),
   );
   const states = new Map<string, RecordState>();

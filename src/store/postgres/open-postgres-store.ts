@@ -15,6 +15,7 @@ import { keepPushes, latestArrival, postgresParking, replayPush } from './pushes
 import { postgresRecords } from './records.ts';
 import { forgetOld } from './retention.ts';
 import { prepare } from './start.ts';
+import { statisticsAfterFirstMany } from './statistics.ts';
 import { postgresWrites } from './writes.ts';
 
 export interface PostgresStoreOptions {
@@ -40,6 +41,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const news = hearNews(place);
   const records = postgresRecords(query);
   const writes = postgresWrites(query, clock);
+  const noteKept = statisticsAfterFirstMany(query);
   const sweeping = hourly(async () => {
     await writes.sweep();
     await forgetOld(query, clock, retentionDays);
@@ -68,7 +70,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
           return row === undefined ? null : timeIn(row, 'since');
         }),
     }),
-    accept: acceptTogether((together) => write((query, numbers) => keepPushes(query, numbers, together, clock))),
+    accept: acceptTogether(async (together) => {
+      const accepted = await write((query, numbers) => keepPushes(query, numbers, together, clock));
+      noteKept(together.length);
+      return accepted;
+    }),
     parking: {
       ...postgresParking(query, clock),
       replay: async (receipt, read) => {

@@ -56,8 +56,10 @@ const nameOf = (vendor: unknown, dedupeKey: string): string => JSON.stringify([v
 async function knownOf(query: Query, pushes: readonly AcceptedPush[]): Promise<Set<string>> {
   const keys = pushes.map(({ vendor, reading }) => ({ vendor, dedupe_key: shortKey(reading.dedupeKey) }));
   const rows = await query(
-    `SELECT vendor, dedupe_key FROM pushes JOIN unnest($1::text[], $2::text[]) AS asked (vendor, dedupe_key)
-     USING (vendor, dedupe_key)`,
+    `SELECT asked.* FROM unnest($1::text[], $2::text[]) AS asked (vendor, dedupe_key)
+     CROSS JOIN LATERAL (
+       SELECT FROM pushes WHERE vendor = asked.vendor AND dedupe_key = asked.dedupe_key LIMIT 1
+     ) AS known`,
     columnsOf(keys, ['vendor', 'dedupe_key']),
   );
   return new Set(rows.map((row) => JSON.stringify([row['vendor'], row['dedupe_key']])));
