@@ -40,6 +40,8 @@ export interface Context {
   observedSince(vendor: string): Promise<Date | null>;
   /** How many changes of a vendor its sweeps have found that no push told; null before the first sweep. */
   missedPushes(vendor: string): Promise<number | null>;
+  /** How many pushes of a vendor were kept and not applied. */
+  parkedPushes(vendor: string): Promise<number>;
   /** When the latest push of a vendor arrived. */
   lastPushAt(vendor: string): Promise<Date | null>;
 }

@@ -30,6 +30,7 @@ const additions = new Set([
   ),
   // How well pushes can be trusted.
   'VendorInfo.missedPushes',
+  'VendorInfo.parkedPushes',
   // A selector that opens one area after another asks only for what is open.
   'ReferenceData.provinces(externalIds)',
   'AdministrativeArea.children(externalIds)',

@@ -31,6 +31,7 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer,
     markPlace: () => undefined,
     observedSince: (vendor) => store.records(vendor).observedSince(),
     missedPushes: (vendor) => missedPushes(store, vendor),
+    parkedPushes: (vendor) => store.parking.count(vendor),
     lastPushAt: (vendor) => store.lastPushAt(vendor),
   };
 }

@@ -68,6 +68,8 @@ export interface Parking {
   list(ask: { readonly after: number; readonly limit: number; readonly vendor?: string }): Promise<ParkedPush[]>;
   /** Those whose next try is due, oldest first. */
   due(limit: number): Promise<ParkedPush[]>;
+  /** How many pushes of a vendor wait. */
+  count(vendor: string): Promise<number>;
   /** One by its receipt; null if there is none or it does not wait. */
   get(receipt: number): Promise<ParkedPush | null>;
   /** Applies what is read of it now, with the receipt it has; null if it waits no longer. */

@@ -72,6 +72,7 @@ export async function askGraph(
     markPlace: () => undefined,
     observedSince: async () => null,
     missedPushes: async () => null,
+    parkedPushes: async () => 0,
     lastPushAt: async () => null,
   };
   const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });

@@ -124,6 +124,13 @@ export const VendorInfoType = builder.objectRef<ConnectedVendor>('VendorInfo').i
       resolve: ({ name, adapter }, _args, context) =>
         adapter?.sweep === undefined ? null : context.missedPushes(name),
     }),
+    parkedPushes: t.field({
+      type: 'Int',
+      description:
+        'How many of its pushes were kept but not understood, or not applied, and wait for an operator or for another try; null if it does not push.',
+      resolve: ({ name, definition }, _args, context) =>
+        definition.push === undefined ? null : context.parkedPushes(name),
+    }),
   }),
 });
 

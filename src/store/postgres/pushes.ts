@@ -104,6 +104,10 @@ export const postgresParking = (query: Query, clock: Clock): Omit<Parking, 'repl
     ).map(toParkedPush),
   due: async (limit) =>
     (await query(`${parked} AND try_at <= $1 ORDER BY receipt LIMIT $2`, [clock.now(), limit])).map(toParkedPush),
+  count: async (vendor) => {
+    const [row] = await query(`SELECT count(*) AS parked FROM pushes WHERE state = 'parked' AND vendor = $1`, [vendor]);
+    return Number(row?.['parked']);
+  },
   get: (receipt) => parkedPush(query, receipt),
 });
 

@@ -76,6 +76,7 @@ export function openSqliteStore({ path, clock, retentionDays = 0 }: SqliteStoreO
     parking: {
       list: async (ask) => guarded(() => pushes.list(ask)),
       due: async (limit) => guarded(() => pushes.due(limit)),
+      count: async (vendor) => guarded(() => pushes.count(vendor)),
       get: async (receipt) => guarded(() => pushes.get(receipt)),
       replay: async (receipt, read) => {
         try {

@@ -45,6 +45,7 @@ export function sqlitePushes(
     `SELECT * ${isParked} AND receipt > :after AND (:vendor IS NULL OR vendor = :vendor) ORDER BY receipt LIMIT :limit`,
   );
   const due = db.prepare(`SELECT * ${isParked} AND try_at <= :now ORDER BY receipt LIMIT :limit`);
+  const count = db.prepare(`SELECT count(*) AS parked ${isParked} AND vendor = ?`);
   const one = db.prepare(`SELECT * ${isParked} AND receipt = ?`);
   const twin = db.prepare('SELECT 1 FROM pushes WHERE vendor = ? AND dedupe_key = ? AND receipt <> ?');
   const settle = db.prepare(
@@ -87,6 +88,7 @@ export function sqlitePushes(
     },
     list: ({ after, limit, vendor }) => list.all({ after, limit, vendor: vendor ?? null }).map(toParkedPush),
     due: (limit) => due.all({ now: clock.now(), limit }).map(toParkedPush),
+    count: (vendor) => Number(count.get(vendor)?.['parked']),
     get,
     replay: (receipt, { reading, failed }) => {
       const push = get(receipt);

@@ -64,6 +64,8 @@ export function pushesSuite(newPlace: NewPlace): void {
     ]);
     expect(await store.parking.list({ after: 0, limit: 5, vendor: 'two' })).toEqual([]);
     expect(await store.parking.due(5)).toEqual([]);
+    expect(await store.parking.count('one')).toBe(1);
+    expect(await store.parking.count('two')).toBe(0);
   });
 
   it('keeps a push apart from others by however long a key', async () => {
