@@ -49,6 +49,7 @@ const headers = {
 /** One answer after the other, as its reader takes them. */
 class EventStream extends Readable {
   readonly #answers: AsyncIterator<ExecutionResult>;
+  #isAsking = false;
 
   constructor(answers: AsyncIterator<ExecutionResult>) {
     super({ highWaterMark: 16_384 });
@@ -58,7 +59,8 @@ class EventStream extends Readable {
   }
 
   override _read(): void {
-    void this.#next();
+    // Node asks again after whatever is pushed, `beat` included: answers asked for side by side would change places.
+    if (!this.#isAsking) void this.#next();
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
@@ -72,8 +74,10 @@ class EventStream extends Readable {
   }
 
   async #next(): Promise<void> {
+    this.#isAsking = true;
     try {
       const { done, value } = await this.#answers.next();
+      this.#isAsking = false;
       if (this.destroyed) return;
       this.push(done === true ? 'event: complete\ndata:\n\n' : eventOf(value));
       if (done === true) this.push(null);

@@ -119,6 +119,26 @@ describe('a stream of changes', () => {
     expect(blocks).toEqual(['retry: 2000\n:', ':', ':']);
   });
 
+  it('keeps the order, and asks for one change at a time, also after it said that it lives', async () => {
+    const asked: string[] = [];
+    const held = Promise.withResolvers<void>();
+    const lead = gets<'LEAD'>(aLead('slow'), aLead('quick'));
+    const byRefs = async (refs: readonly string[], call: Call) => {
+      asked.push(...refs);
+      if (refs.includes('slow')) await held.promise;
+      return lead.get!.byRefs(refs, call);
+    };
+    const adapters = { jing: { LEAD: { ...lead, get: { maxBatch: 1, byRefs } } } };
+    const { url, store } = await aChangeServer({ adapters, keepAliveMs: 10 });
+    const stream = await openStream(url, 'subscription { changes { recordId record { id } } }');
+    for (let beats = 0; beats < 4; beats++) await stream.block();
+    await pushChanges(store, ['slow', 'quick']);
+    for (let beats = 0; beats < 3; beats++) await stream.block();
+    expect(asked).toEqual(['slow']);
+    held.resolve();
+    expect((await stream.take(2)).map(refOf)).toEqual(['slow', 'quick']);
+  });
+
   it('is completed when the server stops, which does not wait for it', async () => {
     const { url, feed, drain } = await aChangeServer();
     const streams = await Promise.all(Array.from({ length: 20 }, () => openStream(url, everything)));
