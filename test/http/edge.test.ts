@@ -118,7 +118,14 @@ describe('paths', () => {
 
   it('/readyz is 503 if the store is down', async () => {
     const down = { ...store, isReady: () => Promise.reject(new StoreUnavailable('gone')) };
-    const parts = { vendors: new Map(), store: down, clock: systemClock, budgetMs: 5000, isProduction: false, feed: aFeed(down) };
+    const parts = {
+      vendors: new Map(),
+      store: down,
+      clock: systemClock,
+      budgetMs: 5000,
+      isProduction: false,
+      feed: aFeed(down),
+    };
     const schema = buildSchema('type Query { answer: String }');
     const server = createServer({ ...parts, schema, log: createLog({ write: () => undefined }) });
     expect((await server.fetch('http://localhost/readyz')).status).toBe(503);

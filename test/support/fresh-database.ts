@@ -1,7 +1,6 @@
 import { Client } from 'pg';
 import { postgres } from './real-parts.ts';
 
-
 /** An empty PostgreSQL database of its own, and the way to drop it with all that is connected to it. */
 export async function freshDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `crm_federation_${process.pid}_${Date.now().toString(36)}_${Math.trunc(Math.random() * 1e6)}`;

@@ -60,7 +60,11 @@ export async function askRequest<K extends ListKind>(
 const isRecord = (held: Held<ListKind>): held is Held => isEntity(held.entity);
 
 /** Puts every outcome that is not OK where a caller sees it without having selected it. */
-export function noteOutcomes(page: Pick<ListPage<ListKind>, 'sources'>, { notes }: Context, info: GraphQLResolveInfo): void {
+export function noteOutcomes(
+  page: Pick<ListPage<ListKind>, 'sources'>,
+  { notes }: Context,
+  info: GraphQLResolveInfo,
+): void {
   for (const { vendor, status, retryAfterMs } of page.sources) {
     if (status === 'OK') continue;
     notes.add({ path: responsePathAsArray(info.path), vendor: vendor.toUpperCase(), status, retryAfterMs });

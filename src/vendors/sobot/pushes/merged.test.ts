@@ -14,10 +14,7 @@ it('finds the customer that lives on, and its follow-ups, by the refs of those t
   await push(merge('a', 'b', 1), merge('c', 'c', 2));
   await push(merge('b', 'd', 3));
   const customers = await adapter.CUSTOMER!.survivors!(['a', 'b', 'c', 'd', 'x']);
-  expect([...customers].toSorted()).toEqual([
-    ['a', 'd'],
-    ['b', 'd'],
-  ]);
+  expect(Object.fromEntries(customers)).toEqual({ a: 'd', b: 'd' });
   expect([...(await adapter.FOLLOW_UP!.survivors!(['a.1', 'd.1', 'x.1']))]).toEqual([['a.1', 'd.1']]);
 });
 
