@@ -18,13 +18,13 @@ export const pushVariables: Readonly<Record<string, SettingDescription>> = {
   WEBHOOK_ADDRESSES: {
     about: 'Addresses and networks (CIDR) that may push, by comma; unset: all. Behind a proxy set TRUSTED_PROXIES too.',
   },
-  WEBHOOK_PER_MINUTE: { about: 'Pushes a minute that each process lets in; 0: no limit.', default: '6000' },
+  WEBHOOK_PER_MINUTE: { about: 'Pushes a minute that each process lets in; 0: no limit.', default: '60000' },
 };
 
 export const pushLimitsSchema = z
   .object({
     WEBHOOK_ADDRESSES: addressListSetting.optional(),
-    WEBHOOK_PER_MINUTE: wholeSetting(0, 1_000_000).default(6000),
+    WEBHOOK_PER_MINUTE: wholeSetting(0, 1_000_000).default(60_000),
   })
   .transform(({ WEBHOOK_ADDRESSES: addresses = null, WEBHOOK_PER_MINUTE: perMinute }): PushLimits => ({
     addresses,

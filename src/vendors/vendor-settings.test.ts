@@ -43,7 +43,7 @@ it('turns a vendor on of which one way is wholly set', () => {
       ratePerMinute: 3000,
       concurrency: 8,
       webhookSecrets: ['new', 'old'],
-      pushLimits: { addresses: null, perMinute: 6000 },
+      pushLimits: { addresses: null, perMinute: 60_000 },
     },
     problems: [],
     warnings: [],
