@@ -10,6 +10,8 @@ interface Waiting {
 }
 
 const mostTogether = 128;
+/** A commit has seconds, and a push is written some four times over: large ones must not make it too slow for all. */
+const mostCharacters = 2_000_000;
 
 /**
  * Group commit: pushes that arrive while one commit waits for the disk go into the next one together. One that spoils
@@ -25,7 +27,7 @@ export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Pr
     // What arrives in the same turn of the event loop comes along.
     await new Promise(setImmediate);
     while (waiting.length > 0) {
-      const outage = await settle(commit, waiting.splice(0, mostTogether));
+      const outage = await settle(commit, waiting.splice(0, fitting(waiting)));
       if (outage !== null) for (const { reject } of waiting.splice(0)) reject(outage);
     }
     isRunning = false;
@@ -36,6 +38,16 @@ export function acceptTogether(commit: CommitPushes): (push: AcceptedPush) => Pr
       waiting.push({ push, resolve, reject });
       if (!isRunning) void run();
     });
+}
+
+/** How many of them go into one commit: at least the first. */
+function fitting(waiting: readonly Waiting[]): number {
+  let characters = 0;
+  const over = waiting.findIndex(({ push }, index) => {
+    characters += push.body.length;
+    return index > 0 && (index === mostTogether || characters > mostCharacters);
+  });
+  return over === -1 ? waiting.length : over;
 }
 
 /** Gives the outage, if that is what it met. */
