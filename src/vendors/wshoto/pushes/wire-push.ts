@@ -7,7 +7,12 @@ export const wirePush = z.object({
   message_id: z
     .union([z.string(), z.number()])
     .transform(String)
-    .pipe(z.string().regex(/^\S{1,128}$/))
+    .pipe(
+      z
+        .string()
+        .regex(/^\S{1,128}$/)
+        .refine((id) => id.isWellFormed()),
+    )
     .nullable()
     .catch(null),
   type: text.catch(null),
