@@ -4,6 +4,7 @@ import { silentBell, type Bell } from './coordination/bell.ts';
 import { redisBell } from './coordination/redis-bell.ts';
 import type { ServerLog } from './log.ts';
 import { openStore } from './open-store.ts';
+import { playPushes } from './play-pushes.ts';
 import { readersOf } from './pushes/replay.ts';
 import { retryPushes } from './pushes/retry.ts';
 import { sweepVendors } from './pushes/sweep.ts';
@@ -12,7 +13,7 @@ import { createServer } from './server.ts';
 import type { Server } from './server.ts';
 import type { Store } from './store/store.ts';
 import { connectVendors } from './vendors/connect.ts';
-import type { Connection, ConnectOptions } from './vendors/connect.ts';
+import type { ConnectOptions } from './vendors/connect.ts';
 import { systemClock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
 
@@ -54,7 +55,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   });
   await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
-  await playPushes(connection, server);
+  const playing = await playPushes(connection, server, log);
   const sweeping = sweepVendors(vendors, { store, clock, log });
   const retrying = retryPushes({ readers: readersOf(vendors.values()), store, log });
   return {
@@ -65,6 +66,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
       feed.end();
       await bell.close();
       await connection.close();
+      await playing.close();
       await retrying.close();
       await sweeping.close();
       await store.close();
@@ -79,18 +81,5 @@ const bellOf = (url: string | null, { changes }: Store, log: ServerLog): Bell =>
 async function listenToPushes(vendors: ConnectedVendors, store: Store, now: Date): Promise<void> {
   for (const { name, webhookSecrets } of vendors.values()) {
     if (webhookSecrets.length > 0) await store.listenFrom(name, now);
-  }
-}
-
-/** What the sandbox vendors push comes in by the same door as a real push. */
-async function playPushes({ sandboxPushes, vendors }: Connection, server: Server): Promise<void> {
-  for (const { vendor, body } of sandboxPushes) {
-    const [secret = ''] = vendors.get(vendor)?.webhookSecrets ?? [];
-    const response = await server.fetch(`http://localhost/webhooks/${vendor}/${encodeURIComponent(secret)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`A push of the sandbox of ${vendor} was answered with ${response.status}.`);
   }
 }

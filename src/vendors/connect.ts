@@ -10,6 +10,7 @@ import { createVendorHttp } from './http.ts';
 import type { Log } from './log.ts';
 import { noPushLimits } from './push-limits.ts';
 import * as registry from './registry.ts';
+import type { Sandbox } from './sandbox.ts';
 import { createSandboxFetch } from './sandbox-fetch.ts';
 import type { OutsideFetch } from './transport/exchange.ts';
 import { createNetwork } from './transport/outside-fetch.ts';
@@ -26,12 +27,20 @@ export interface ConnectOptions {
   readonly fetch?: OutsideFetch;
 }
 
+/** A body that a sandbox vendor pushes. */
+export interface SandboxPush {
+  readonly vendor: VendorName;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** All vendors of the registry, brought up. */
 export interface Connection {
   readonly vendors: ConnectedVendors;
   readonly isSandbox: boolean;
   /** Bodies that the sandbox vendors push as soon as the server is up. */
-  readonly sandboxPushes: readonly { readonly vendor: VendorName; readonly body: Readonly<Record<string, unknown>> }[];
+  readonly sandboxPushes: readonly SandboxPush[];
+  /** Calls the listener with what they push later. */
+  onSandboxPush(listener: (push: SandboxPush) => void): void;
   /** Ends the connections to vendors. */
   close(): Promise<void>;
 }
@@ -40,7 +49,7 @@ export interface Connection {
 export function connectVendors(options: ConnectOptions): Connection {
   const { isSandbox } = options.configuration;
   const closers: (() => Promise<void>)[] = [];
-  const sandboxPushes: Connection['sandboxPushes'][number][] = [];
+  const sandboxes: { readonly vendor: VendorName; readonly sandbox: Sandbox }[] = [];
 
   const outsideOf = (plan: VendorPlan): OutsideFetch => {
     if (options.fetch !== undefined) return options.fetch;
@@ -55,7 +64,7 @@ export function connectVendors(options: ConnectOptions): Connection {
     const plan = options.configuration.vendors.get(name)!;
     if (!isSandbox) return connectVendor(name, definition, plan, outsideOf, options);
     const sandbox = definition.sandbox(options.clock);
-    sandboxPushes.push(...(sandbox.pushes ?? []).map((body) => ({ vendor: name, body })));
+    sandboxes.push({ vendor: name, sandbox });
     const played = readVendorSettings(name, definition, sandbox.env);
     if (played.problems.length > 0) throw new SettingsError(played.problems);
     const { ratePerMinute, concurrency } = plan;
@@ -72,7 +81,10 @@ export function connectVendors(options: ConnectOptions): Connection {
   return {
     vendors,
     isSandbox,
-    sandboxPushes,
+    sandboxPushes: sandboxes.flatMap(({ vendor, sandbox }) => (sandbox.pushes ?? []).map((body) => ({ vendor, body }))),
+    onSandboxPush: (listener) => {
+      for (const { vendor, sandbox } of sandboxes) sandbox.onPush?.((body) => listener({ vendor, body }));
+    },
     close: async () => void (await Promise.all(closers.map((close) => close()))),
   };
 }

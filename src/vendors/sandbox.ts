@@ -8,6 +8,8 @@ export interface Sandbox {
   readonly troubles?: Readonly<Partial<Record<VendorTrouble, () => Response>>>;
   /** Bodies that it pushes as soon as the server is up. */
   readonly pushes?: readonly Readonly<Record<string, unknown>>[];
+  /** Calls the listener with each body that it pushes later, because of what was written to it. */
+  onPush?(listener: (body: Readonly<Record<string, unknown>>) => void): void;
 }
 
 /** Trouble that vendors word each in their own way. */

@@ -86,6 +86,14 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
       }),
     });
     await result.getByText('object_create').waitFor();
+    const query =
+      'mutation { customerCreate(input: { vendor: SOBOT, nickname: "小明写的", status: FIRST_INQUIRY }) { outcome } }';
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    await result.getByText('小明写的').waitFor();
     endStreams();
 
     expect(foreign).toEqual([]);

@@ -17,7 +17,13 @@ export interface SobotReply {
 export class SobotCaller {
   readonly time = { now: Date.parse('2026-11-01T00:00:00Z') };
   readonly #vendor = sandbox({ now: () => this.time.now });
+  /** What it pushed because of what was written to it. */
+  readonly pushes: Readonly<Record<string, unknown>>[] = [];
   #token: string | null = null;
+
+  constructor() {
+    this.#vendor.onPush!((push) => void this.pushes.push(push));
+  }
 
   get(path: string): Promise<SobotReply> {
     return this.#call(path, {});

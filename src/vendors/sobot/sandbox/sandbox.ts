@@ -5,7 +5,7 @@ import { assignmentRoutes } from './assignments/assignments.ts';
 import { behaviourRoutes } from './follow-ups/behaviours.ts';
 import { blacklistRoutes } from './blacklist/blacklist.ts';
 import { companyRoutes } from './companies/companies.ts';
-import { customerPushes } from './customers/customer-pushes.ts';
+import { customerPushes, pushOfChanges } from './customers/customer-pushes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { customerWrites } from './customers/customer-writes.ts';
 import { dictionaryRoutes } from './reference/dictionaries.ts';
@@ -13,7 +13,7 @@ import { divisionRoutes } from './reference/divisions.ts';
 import { Fault } from './faults.ts';
 import { fieldRoutes } from './custom-fields/field-routes.ts';
 import { localeRoutes } from './reference/locales.ts';
-import { refuse } from './replies.ts';
+import { refuse, type Wire } from './replies.ts';
 import { take, type Routes } from './route.ts';
 import { staffRoutes } from './reference/staff.ts';
 import { stageRoutes } from './customers/stages.ts';
@@ -58,12 +58,20 @@ const routes: Routes = {
 export function sandbox(clock: Clock): Sandbox {
   const desk = new TokenDesk(clock, env.SOBOT_APP_ID, env.SOBOT_APP_KEY);
   const state = freshState(clock);
+  const listeners: ((body: Wire) => void)[] = [];
+  const answer = async (request: Request): Promise<Response> => {
+    const { customers } = state;
+    const response = await take(request, routes, state);
+    const push = pushOfChanges(customers, state.customers);
+    if (push !== null) for (const listener of listeners) listener(push);
+    return response ?? new Response('Not Found', { status: 404 });
+  };
   return {
     env,
+    onPush: (listener) => void listeners.push(listener),
     fetch: async (request) => {
       try {
-        const refused = desk.refuses(request);
-        return refused ?? (await take(request, routes, state)) ?? new Response('Not Found', { status: 404 });
+        return desk.refuses(request) ?? (await answer(request));
       } catch (error) {
         if (error instanceof Fault) return refuse(error.retCode, error.message);
         throw error;

@@ -9,13 +9,9 @@ export const mergedAway = hexId('customer merged away');
 /** One message of each kind in the document: a new customer, changed ones as they are now, and a merge. */
 export function customerPushes(): Wire[] {
   const [newest, , third] = sandboxCustomers;
-  // Whose behaviours end with the second stage, as those of nearly all do.
-  const changed = sandboxCustomers
-    .filter(({ stageId, number }) => stageId === stages[1]!.id && number !== 10)
-    .slice(0, 3);
   return [
     envelope([message(newest!, {})]),
-    envelope(changed.map((customer) => message(customer, { update_type: '1', ...stage, ...helper }))),
+    envelope(helped.map((customer) => message(customer, { update_type: '1', ...stage, ...helper }))),
     envelope([
       {
         companyid: companyId,
@@ -30,8 +26,30 @@ export function customerPushes(): Wire[] {
   ];
 }
 
+/**
+ * What a write has changed of what messages tell; null: nothing. The stage is left empty, as in both samples: only the
+ * follow-ups say of which type the latest is.
+ */
+export function pushOfChanges(before: readonly SandboxCustomer[], after: readonly SandboxCustomer[]): Wire | null {
+  if (before === after) return null;
+  const old = new Map(before.map((customer) => [customer.id, customer]));
+  const changed = after.flatMap((customer) => {
+    const earlier = old.get(customer.id);
+    if (earlier === customer) return [];
+    const told = message(customer, helperOf(customer));
+    const isNews =
+      earlier === undefined || JSON.stringify(message(earlier, helperOf(earlier))) !== JSON.stringify(told);
+    return isNews ? [told] : [];
+  });
+  return changed.length === 0 ? null : envelope(changed);
+}
+
+// Whose behaviours end with the second stage, as those of nearly all do.
+const helped = sandboxCustomers.filter(({ stageId, number }) => stageId === stages[1]!.id && number !== 10).slice(0, 3);
+
 const stage = { stageid: stages[1]!.id, stage_name: stages[1]!.name, stage_type: '1' };
 const helper = { helper_agentid: agents[1]!.id, helper_agent_name: agents[1]!.name };
+const helperOf = ({ id }: SandboxCustomer): Wire => (helped.some((other) => other.id === id) ? helper : {});
 
 const envelope = (content: readonly Wire[]): Wire => ({ sys_code: '50', type: 'crm', content });
 
@@ -67,6 +85,16 @@ function message({ id, created, updated, row, beyond }: SandboxCustomer, more: W
     sex: textOf(row.sex),
     status: textOf(row.status),
     crm_status: textOf(row.crm_status),
+    user_level: textOf(row.vip_level),
+    user_status: textOf(row.user_status),
+    is_black: row.user_status === 1 ? '1' : '0',
+    qq: textOf(row.qq),
+    wx: textOf(row.wx),
+    remark: textOf(row.remark),
+    province_name: textOf(row.provice_name),
+    city_name: textOf(row.city_name),
+    area_name: textOf(row.area_name),
+    wx_build_unionId: textOf(beyond.wx_build_unionid),
     liable_agentid: textOf(row.liable_serviceid),
     liable_agent_name: textOf(row.liable_service_name),
     liable_department_name: row.liable_serviceid === undefined ? '' : '销售部',
