@@ -7,7 +7,7 @@ import { listCustomers } from './listed-customer.ts';
 import { prepared } from './prepared.ts';
 import { post } from './request.ts';
 import type { WriteRoom } from './room.ts';
-import { wornTags } from './worn-tags.ts';
+import { isThere, wornTags } from './worn-tags.ts';
 
 /** S16: gives and takes tags in one call, and leaves the others alone. */
 export const customerTagsChange = (room: WriteRoom): Write<CustomerTagsChange> => ({
@@ -41,7 +41,7 @@ export const customerTagsChange = (room: WriteRoom): Write<CustomerTagsChange> =
       if (ref === null) return null;
       const worn = await wornTags(room.client, ref, call);
       const isDone = added.every((tag) => worn.has(tag)) && !removed.some((tag) => worn.has(tag));
-      return isDone ? { refs: [ref] } : null;
+      return isDone && (await isThere(room.client, ref, worn, call)) ? { refs: [ref] } : null;
     };
     return prepared(room, {
       request: post('label/update_biz_label', {

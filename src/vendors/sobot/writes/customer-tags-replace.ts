@@ -5,7 +5,7 @@ import { checkCustomer, checkTags, tagIdsOf, unfit, wrong } from './checks.ts';
 import { nothingToDo, prepared, wrote } from './prepared.ts';
 import { post } from './request.ts';
 import type { WriteRoom } from './room.ts';
-import { wornTags } from './worn-tags.ts';
+import { isThere, wornTags } from './worn-tags.ts';
 
 /**
  * By difference: what the customer bears is read (S14), and only what differs is given and taken (S16). By the vendor's
@@ -29,9 +29,8 @@ async function byDifference(
   const added = [...wanted.difference(worn)];
   const removed = [...worn.difference(wanted)];
   if (added.length + removed.length === 0) {
-    // Of somebody who bears no tags S14 tells nothing, and just so of somebody who is not there.
-    const isThere = worn.size > 0 || (await room.client.customer(customer, call)) !== null;
-    return isThere ? nothingToDo({ refs: [customer] }) : noSuchCustomer;
+    const isKnown = await isThere(room.client, customer, worn, call);
+    return isKnown ? nothingToDo({ refs: [customer] }) : noSuchCustomer;
   }
   return prepared(room, {
     request: post('label/update_biz_label', {
@@ -75,5 +74,6 @@ async function wearsExactly(
   call: Call,
 ): Promise<Receipt | null> {
   const worn = await wornTags(client, customer, call);
-  return worn.symmetricDifference(wanted).size === 0 ? { refs: [customer] } : null;
+  const isDone = worn.symmetricDifference(wanted).size === 0 && (await isThere(client, customer, worn, call));
+  return isDone ? { refs: [customer] } : null;
 }

@@ -36,6 +36,21 @@ it('gives and takes tags in one call, and proves it by what is borne (S14, S16)'
   expect(await both.readBack!(vendor.now(), aCall())).toEqual({ refs: [customer] });
 });
 
+it('proves a tag taken from nobody only where the customer is there', async () => {
+  const vendor = sobotWrites();
+  const taken = async (from: string) =>
+    (await vendor.ready('customerTagsChange', change({ customer: from, removeTags: refs(a) }))).readBack!(
+      vendor.now(),
+      aCall(),
+    );
+  vendor.newCalls();
+  expect(await taken('nobody')).toBeNull();
+  expect(vendor.newCalls()).toEqual(['get_token', 'label/userlabels', 'user/detail']);
+  expect(await taken(customer)).toEqual({ refs: [customer] });
+  const replaced = await vendor.ready('customerTagsReplace', { customer: 'nobody', tags: [], method: 'VENDOR_CALL' });
+  expect(await replaced.readBack!(vendor.now(), aCall())).toBeNull();
+});
+
 it('tells the customer by a union id, which nothing can look up afterwards', async () => {
   const vendor = sobotWrites();
   const wechatUnionId = 'or-MA1';
