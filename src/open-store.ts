@@ -11,9 +11,9 @@ import type { Clock } from './vendors/clock.ts';
 /** The store that the configuration names; over the sandbox one in memory. */
 export async function openStore({ settings, isSandbox }: Configuration, clock: Clock, log: Log): Promise<Store> {
   const { databaseUrl, dataDir, retentionDays } = settings;
-  if (isSandbox) return openSqliteStore({ path: ':memory:', clock });
+  if (isSandbox) return openSqliteStore({ path: ':memory:', clock, log });
   if (databaseUrl !== null) return await openPostgresStore({ url: databaseUrl, clock, log, retentionDays });
-  return openSqliteStore({ path: databaseIn(dataDir), clock, retentionDays });
+  return openSqliteStore({ path: databaseIn(dataDir), clock, log, retentionDays });
 }
 
 function databaseIn(folder: string): string {

@@ -45,7 +45,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const sweeping = hourly(async () => {
     await writes.sweep();
     await forgetOld(query, clock, retentionDays);
-  });
+  }, log);
 
   const keep = (vendor: string, entity: Entity, seen: Parameters<RecordStore['keep']>[1]) => {
     const now = clock.now();

@@ -13,6 +13,7 @@ export function openDatabase(path: string): DatabaseSync {
     const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
+    db.exec('PRAGMA secure_delete = ON'); // what is deleted was people's data
     migrate(db);
     return db;
   });

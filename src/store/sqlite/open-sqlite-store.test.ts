@@ -28,7 +28,7 @@ describe('the SQLite store in a file', () => {
     return { isKept: true, open: async (clock, options) => openSqliteStore({ path, clock, ...options }) };
   });
 
-  it('waits for the disk at every commit', async () => {
+  it('waits for the disk at every commit, and overwrites what it deletes', async () => {
     // The store's own connection: a new one would tell of itself.
     const prepared = vi.spyOn(DatabaseSync.prototype, 'prepare');
     onTestFinished(() => prepared.mockRestore());
@@ -37,6 +37,7 @@ describe('the SQLite store in a file', () => {
     expect(others).toEqual([]);
     expect(db?.prepare('PRAGMA synchronous').get()).toMatchObject({ synchronous: 2 });
     expect(db?.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+    expect(db?.prepare('PRAGMA secure_delete').get()).toMatchObject({ secure_delete: 1 });
     await store.close();
   });
 

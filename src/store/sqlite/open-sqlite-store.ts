@@ -1,5 +1,6 @@
 import type { Entity } from '../../records/record.ts';
 import type { Clock } from '../../vendors/clock.ts';
+import type { Log } from '../../vendors/log.ts';
 import type { RecordStore } from '../../vendors/record-store.ts';
 import { asVendorTrouble } from '../as-vendor-trouble.ts';
 import { hourly } from '../hourly.ts';
@@ -17,12 +18,16 @@ export interface SqliteStoreOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly clock: Clock;
+  /** Where faults of the housekeeping are told; absent: nowhere. */
+  readonly log?: Log;
   /** Days after which pushes and changes are deleted; 0: never. */
   readonly retentionDays?: number;
 }
 
+const silent: Log = { info: () => undefined, warn: () => undefined };
+
 /** The store in one SQLite file. Throws `StoreUnavailable` if the file cannot be opened. */
-export function openSqliteStore({ path, clock, retentionDays = 0 }: SqliteStoreOptions): Store {
+export function openSqliteStore({ path, clock, log = silent, retentionDays = 0 }: SqliteStoreOptions): Store {
   const db = openDatabase(path);
   const inTransaction = transactions(db);
   const records = new SqliteRecords(db);
@@ -30,7 +35,7 @@ export function openSqliteStore({ path, clock, retentionDays = 0 }: SqliteStoreO
   const sweeping = hourly(async () => {
     await writes.sweep();
     await forgetOld(db, clock, retentionDays);
-  });
+  }, log);
   const changes = sqliteChanges(db, guarded);
   const pushes = sqlitePushes(db, { records, changes, clock });
   const listen = db.prepare('INSERT INTO listening (vendor, since) VALUES (?, ?) ON CONFLICT DO NOTHING');
