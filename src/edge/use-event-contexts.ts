@@ -6,11 +6,15 @@ import type { Writer } from '../writes/writer.ts';
 import { startEventBudget } from './budget.ts';
 import { contextFor } from './context-for.ts';
 import { eventIds } from './event-ids.ts';
+import { unconditionalSubscriptions } from './unconditional-subscriptions.ts';
 import { withMaskedErrors } from './use-masked-errors.ts';
 import { withNotes } from './use-source-notes.ts';
 
 /** Answers each event of a subscription as a request of its own: with its own loaders, budget and notes. */
 export const useEventContexts = (parts: ServerParts, writer: Writer): Plugin => ({
+  onValidate({ addValidationRule }) {
+    addValidationRule(unconditionalSubscriptions);
+  },
   onSubscribe({ setSubscribeFn }) {
     setSubscribeFn(async (args: ExecutionArgs) => {
       const { request } = args.contextValue as YogaInitialContext;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { redisBell } from '../../src/coordination/redis-bell.ts';
+import { redisCoordination } from '../../src/coordination/redis-coordination.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Call } from '../../src/vendors/call.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
@@ -73,9 +73,13 @@ describe('a stream of changes', () => {
   it.runIf(redis.isHere)('brings it at once where Redis is between the two', async () => {
     const [one, other] = twoStores();
     const log = { info: () => undefined, warn: () => undefined };
-    const channel = `crm-federation:test:${crypto.randomUUID()}`;
-    const bells = [redisBell({ url: redis.url, channel, log }), redisBell({ url: redis.url, channel, log })] as const;
-    onTestFinished(async () => void (await Promise.all(bells.map((bell) => bell.close()))));
+    const prefix = `crm-federation:test:${crypto.randomUUID()}`;
+    const aBell = () => {
+      const coordination = redisCoordination({ url: redis.url, prefix, channel: prefix, log });
+      onTestFinished(() => coordination.close());
+      return coordination.bell;
+    };
+    const bells = [aBell(), aBell()] as const;
     await Promise.all(bells.map((bell) => new Promise<void>((resolve) => bell.onRing(resolve))));
     const near = await aChangeServer({ store: one, pollMs: 3_600_000, bell: bells[0] });
     const far = await aChangeServer({ store: other, pollMs: 3_600_000, bell: bells[1] });
@@ -148,6 +152,17 @@ describe('a stream of changes', () => {
     await drain(5000);
     expect(Date.now() - begin).toBeLessThan(1000);
     expect(ends).toEqual(streams.map(() => [{ event: 'complete', id: null, data: null }]));
+  });
+
+  it.each([
+    'subscription { changes @skip(if: true) { cursor } }',
+    'subscription { ... @include(if: false) { changes { cursor } } }',
+    'subscription { ...some } fragment some on Subscription { changes @include(if: true) { cursor } ...some }',
+  ])('is refused where its only field may be left out: %s', async (query) => {
+    const { url } = await aChangeServer();
+    const stream = await openStream(url, query);
+    const { errors } = (await stream.next())?.data ?? {};
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
   it('refuses a cursor that it cannot go on from, and a client that takes no stream', async () => {
