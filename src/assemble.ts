@@ -1,7 +1,8 @@
 import { createChangeFeed } from './changes/change-feed.ts';
 import type { Configuration } from './configuration.ts';
-import { silentBell, type Bell } from './coordination/bell.ts';
-import { redisBell } from './coordination/redis-bell.ts';
+import type { Coordination } from './coordination/coordination.ts';
+import { memoryCoordination } from './coordination/memory-coordination.ts';
+import { redisCoordination } from './coordination/redis-coordination.ts';
 import type { ServerLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { playPushes } from './play-pushes.ts';
@@ -38,10 +39,10 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   const { settings } = configuration;
   const clock = systemClock;
   const store = await openStore(configuration, clock, log);
-  const connection = connectVendors({ configuration, store, clock, log, fetch });
+  const coordination = coordinationOf(configuration, store, log);
+  const connection = connectVendors({ configuration, store, coordination, clock, log, fetch });
   const { vendors } = connection;
-  const bell = bellOf(settings.redisUrl, store, log);
-  const feed = createChangeFeed({ changes: store.changes, bell, vendors, clock, log });
+  const feed = createChangeFeed({ changes: store.changes, bell: coordination.bell, vendors, clock, log });
   const server = createServer({
     schema: createSchema(),
     vendors,
@@ -64,8 +65,8 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     endStreams: () => feed.end(),
     close: async () => {
       feed.end();
-      await bell.close();
       await connection.close();
+      await coordination.close();
       await playing.close();
       await retrying.close();
       await sweeping.close();
@@ -74,9 +75,13 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   };
 }
 
-/** Only processes over the same log of changes wake one another, whoever else uses that Redis. */
-const bellOf = (url: string | null, { changes }: Store, log: ServerLog): Bell =>
-  url === null ? silentBell : redisBell({ url, channel: `crm-federation:changes:${changes.id}`, log });
+/** Each process over the sandbox has vendors of its own, and nothing to share. */
+function coordinationOf({ settings, isSandbox }: Configuration, { changes }: Store, log: ServerLog): Coordination {
+  if (settings.redisUrl === null || isSandbox) return memoryCoordination();
+  // Only processes over the same log of changes wake one another, whoever else uses that Redis.
+  const channel = `crm-federation:changes:${changes.id}`;
+  return redisCoordination({ url: settings.redisUrl, prefix: 'crm-federation', channel, log });
+}
 
 async function listenToPushes(vendors: ConnectedVendors, store: Store, now: Date): Promise<void> {
   for (const { name, webhookSecrets } of vendors.values()) {

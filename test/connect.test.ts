@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration.ts';
+import { memoryCoordination } from '../src/coordination/memory-coordination.ts';
 import type { Call } from '../src/vendors/call.ts';
 import { systemClock } from '../src/vendors/clock.ts';
 import { connectVendors, type ConnectOptions } from '../src/vendors/connect.ts';
@@ -19,13 +20,22 @@ const store: ConnectOptions['store'] = {
     observedSince: async () => null,
   }),
   secret: async () => null,
-  keepSecret: async () => undefined,
+  replaceSecret: async () => true,
+  shared: memoryCoordination(),
 };
 
+const coordination = memoryCoordination();
 const log: Log = { info: () => undefined, warn: () => undefined };
 
 const connect = (environment: Record<string, string>, fetch?: OutsideFetch) =>
-  connectVendors({ configuration: readConfiguration(environment), store, clock: systemClock, log, fetch });
+  connectVendors({
+    configuration: readConfiguration(environment),
+    store,
+    coordination,
+    clock: systemClock,
+    log,
+    fetch,
+  });
 
 const aCall = (trouble?: string): Call => ({
   signal: new AbortController().signal,

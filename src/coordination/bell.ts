@@ -4,12 +4,10 @@ export interface Bell {
   ring(): void;
   /** Calls the listener when another process rings; gives the way to stop. */
   onRing(listener: () => void): () => void;
-  close(): Promise<void>;
 }
 
 /** One process alone has nobody to wake. */
 export const silentBell: Bell = {
   ring: () => undefined,
   onRing: () => () => undefined,
-  close: async () => undefined,
 };

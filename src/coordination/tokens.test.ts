@@ -1,8 +1,10 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Call } from '../vendors/call.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import type { FetchedToken } from '../vendors/tokens.ts';
 import { Refusal } from '../vendors/vendor-error.ts';
+import { memoryCoordination } from './memory-coordination.ts';
 import { createTokens } from './tokens.ts';
 
 const hour = 3_600_000;
@@ -16,20 +18,26 @@ function anEndpoint() {
   const fetches: { kept: string | null; call: Call; give(token: FetchedToken): void; fail(error: Error): void }[] = [];
   let isStoreDown = false;
   const tokens = createTokens({
+    scope: ['a vendor', 'its address'],
     clock,
     timeoutMs: 1000,
+    passing: memoryCoordination(),
+    lasting: memoryCoordination(),
     secrets: {
       get: async (key) => stored.get(key) ?? null,
-      async put(key, value) {
-        if (isStoreDown) throw new Error('The store is down.');
+      async replace(key, { next }) {
+        if (isStoreDown) throw new StoreUnavailable('The store is down.');
         await tick();
-        stored.set(key, value);
-        log.push(`kept ${value}`);
+        stored.set(key, next);
+        log.push(`kept ${next}`);
+        return true;
       },
     },
   });
   const source = tokens.source({
     key: 'access',
+    credentials: ['me'],
+    rotates: true,
     fetch(kept, call) {
       const { promise, resolve, reject } = Promise.withResolvers<FetchedToken>();
       fetches.push({ kept, call, give: resolve, fail: reject });
@@ -68,7 +76,9 @@ it('fetches one token for all who ask at the same time, and keeps it', async () 
 
 it('is the same source for everyone who names the same key', () => {
   const { tokens, source } = anEndpoint();
-  expect(tokens.source({ key: 'access', fetch: () => Promise.reject(new Error('never')) })).toBe(source);
+  expect(tokens.source({ key: 'access', credentials: [], fetch: () => Promise.reject(new Error('never')) })).toBe(
+    source,
+  );
 });
 
 it('renews a token five minutes, or a tenth of its life, before it ends', async () => {
@@ -146,7 +156,7 @@ it('loses no rotated token while the store is down', async () => {
   const first = source.get(aCall());
   await tick();
   fetches[0]!.give(token('A', { keep: 'refresh-1' }));
-  await expect(first).rejects.toThrow('The store is down.');
+  await expect(first).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
   failStore(false);
   expect(await source.get(aCall())).toBe('A');
   expect(log).toEqual(['kept refresh-1']);

@@ -1,3 +1,4 @@
+import type { SharedPlace } from '../coordination/shared-place.ts';
 import type { Change, ChangeSubject } from '../records/change.ts';
 import type { PushReading } from '../vendors/push.ts';
 import type { RecordStore } from '../vendors/record-store.ts';
@@ -23,11 +24,21 @@ export interface Store {
   /** Something that must survive a restart, e.g. a rotated refresh token. */
   secret(vendor: string, key: string): Promise<string | null>;
   keepSecret(vendor: string, key: string, value: string): Promise<void>;
+  /** The same, if nobody has kept another one than `before` meanwhile; else false, and nothing is changed. */
+  replaceSecret(vendor: string, key: string, change: SecretChange): Promise<boolean>;
+  /** What processes over this database leave for one another. */
+  readonly shared: SharedPlace;
   /** Writes by their idempotency keys. */
   readonly writes: WriteLedger;
   /** True if the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** From what is kept now, null for nothing, to what is kept next. */
+export interface SecretChange {
+  readonly before: string | null;
+  readonly next: string;
 }
 
 /** A push as it came, and what its vendor's reader made of it. */

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration.ts';
+import type { SharedPlace } from '../coordination/shared-place.ts';
 import { createTokens } from '../coordination/tokens.ts';
-import type { Store } from '../store/store.ts';
+import type { SecretChange, Store } from '../store/store.ts';
 import { SettingsError } from '../settings.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
@@ -20,7 +21,9 @@ import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
 /** What vendors are brought up with. */
 export interface ConnectOptions {
   readonly configuration: Configuration;
-  readonly store: Pick<Store, 'records' | 'secret' | 'keepSecret'>;
+  readonly store: Pick<Store, 'records' | 'secret' | 'replaceSecret' | 'shared'>;
+  /** Where processes share tokens, beside the store. */
+  readonly coordination: SharedPlace;
   readonly clock: Clock;
   readonly log: Log;
   /** In place of the network, for vendors that are not sandboxes. */
@@ -96,7 +99,7 @@ function connectVendor(
   definition: VendorDefinition,
   plan: VendorPlan,
   outsideOf: (plan: VendorPlan) => OutsideFetch,
-  { configuration, store, clock, log }: ConnectOptions,
+  { configuration, store, coordination, clock, log }: ConnectOptions,
 ): ConnectedVendor {
   const { isSandbox, settings: general } = configuration;
   const { settings, webhookSecrets, pushLimits } = plan;
@@ -119,7 +122,7 @@ function connectVendor(
   });
   const secrets = {
     get: (key: string) => store.secret(name, key),
-    put: (key: string, value: string) => store.keepSecret(name, key, value),
+    replace: (key: string, change: SecretChange) => store.replaceSecret(name, key, change),
   };
   return {
     name,
@@ -130,7 +133,14 @@ function connectVendor(
         send: (request, call) => http.send(request, troubled(name, call)),
       },
       records: store.records(name),
-      tokens: createTokens({ secrets, clock, timeoutMs }),
+      tokens: createTokens({
+        scope: [name, settings.baseUrl ?? ''],
+        secrets,
+        passing: coordination,
+        lasting: store.shared,
+        clock,
+        timeoutMs,
+      }),
       clock,
       log,
     }),

@@ -14,6 +14,10 @@ export interface FetchedToken {
 export interface TokenSpec {
   /** Stable name within the vendor. */
   readonly key: string;
+  /** What the vendor knows us by: processes with equal ones share the token, and nobody else can read it. */
+  readonly credentials: readonly string[];
+  /** Each fetch voids what the one before asked to keep: there is never more than one at a time, or none. */
+  readonly rotates?: boolean;
   /** Fetches a new token. `kept` is what the latest fetch asked to keep, null if nothing was. */
   fetch(kept: string | null, call: Call): Promise<FetchedToken>;
 }

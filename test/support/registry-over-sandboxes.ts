@@ -1,4 +1,5 @@
 import { readConfiguration } from '../../src/configuration.ts';
+import { memoryCoordination } from '../../src/coordination/memory-coordination.ts';
 import { parsePushBody } from '../../src/pushes/push-body.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
@@ -39,7 +40,7 @@ export async function registryOverSandboxes(
   };
   const log = { info: () => undefined, warn: () => undefined };
   const configuration = readConfiguration(environment);
-  const connection = connectVendors({ configuration, store, clock, log, fetch });
+  const connection = connectVendors({ configuration, store, coordination: memoryCoordination(), clock, log, fetch });
 
   for (const [name, { pushes = [] }] of sandboxes) {
     if (pushes.length > 0) await store.listenFrom(name, new Date(clock.now()));

@@ -1,9 +1,9 @@
-import { createTokens } from '../../src/coordination/tokens.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import type { VendorDefinition } from '../../src/vendors/define-vendor.ts';
 import type { RecordStore } from '../../src/vendors/record-store.ts';
 import type { VendorRequest } from '../../src/vendors/vendor-http.ts';
 import { httpOver } from './http-over.ts';
+import { lonelyTokens } from './lonely-tokens.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -42,11 +42,10 @@ export function sandboxed(definition: VendorDefinition, options: SandboxedOption
     between === undefined ? sandbox : (request) => between(request, sandbox),
     built.env[definition.settings.baseUrlVariable ?? ''] ?? '',
   );
-  const secrets = { get: async () => null, put: async () => {} };
   const adapter = definition.connect(definition.settings.schema.parse({ ...built.env, ...env }), {
     http,
     clock,
-    tokens: createTokens({ secrets, clock, timeoutMs: 1000 }),
+    tokens: lonelyTokens(clock),
     records,
     log: { info: () => {}, warn: () => {} },
   });

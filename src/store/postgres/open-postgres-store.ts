@@ -14,6 +14,7 @@ import { hearNews } from './news.ts';
 import { keepPushes, latestArrival, postgresParking, replayPush } from './pushes.ts';
 import { postgresRecords } from './records.ts';
 import { forgetOld } from './retention.ts';
+import { postgresShared } from './shared.ts';
 import { prepare } from './start.ts';
 import { statisticsAfterFirstMany } from './statistics.ts';
 import { postgresWrites } from './writes.ts';
@@ -42,8 +43,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const records = postgresRecords(query);
   const writes = postgresWrites(query, clock);
   const noteKept = statisticsAfterFirstMany(query);
+  const shared = postgresShared(query);
   const sweeping = hourly(async () => {
     await writes.sweep();
+    await shared.sweep();
     await forgetOld(query, clock, retentionDays);
   }, log);
 
@@ -105,6 +108,16 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
          ON CONFLICT (vendor, key) DO UPDATE SET value = excluded.value`,
         [vendor, key, value],
       )),
+    replaceSecret: async (vendor, key, { before, next }) => {
+      const kept = await query(
+        `INSERT INTO secrets (vendor, key, value) SELECT $1, $2, $3 WHERE $4::text IS NULL
+         OR EXISTS (SELECT FROM secrets WHERE vendor = $1 AND key = $2)
+         ON CONFLICT (vendor, key) DO UPDATE SET value = excluded.value WHERE secrets.value IN ($3, $4) RETURNING key`,
+        [vendor, key, next, before],
+      );
+      return kept.length > 0;
+    },
+    shared,
     writes,
     isReady: async () => {
       try {

@@ -83,4 +83,12 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (viewer, mutation, key)
    );
    CREATE INDEX writes_by_age ON writes (touched_at);`,
+
+  `CREATE TABLE shared (
+     kind TEXT NOT NULL CHECK (kind IN ('value', 'lease')),
+     key TEXT NOT NULL,
+     value TEXT NOT NULL,
+     ends_at BIGINT NOT NULL,
+     PRIMARY KEY (kind, key)
+   );`,
 ];

@@ -11,6 +11,7 @@ import { SqliteRecords } from './records.ts';
 import { acceptTogether, unapplied } from '../accept-together.ts';
 import { sqliteChanges } from './changes.ts';
 import { sqlitePushes } from './pushes.ts';
+import { sqliteShared } from './shared.ts';
 import { forgetOld } from './retention.ts';
 import { StoreUnavailable, type Store } from '../store.ts';
 
@@ -32,8 +33,10 @@ export function openSqliteStore({ path, clock, log = silent, retentionDays = 0 }
   const inTransaction = transactions(db);
   const records = new SqliteRecords(db);
   const writes = sqliteWrites(db, clock);
+  const shared = sqliteShared(db);
   const sweeping = hourly(async () => {
     await writes.sweep();
+    shared.sweep();
     await forgetOld(db, clock, retentionDays);
   }, log);
   const changes = sqliteChanges(db, guarded);
@@ -45,6 +48,10 @@ export function openSqliteStore({ path, clock, log = silent, retentionDays = 0 }
     `INSERT INTO secrets (vendor, key, value) VALUES (?, ?, ?)
      ON CONFLICT (vendor, key) DO UPDATE SET value = excluded.value`,
   );
+  const keptSecret = (vendor: string, key: string): string | null => {
+    const row = secret.get(vendor, key);
+    return row === undefined ? null : textIn(row, 'value');
+  };
   const ready = db.prepare('SELECT max(number) FROM migrations');
 
   /** Writes of pushes: in a transaction, and told once it is committed. */
@@ -99,13 +106,18 @@ export function openSqliteStore({ path, clock, log = silent, retentionDays = 0 }
         return at === null ? null : new Date(at);
       }),
     listenFrom: async (vendor, since) => guarded(() => void listen.run(vendor, since.getTime())),
-    secret: async (vendor, key) =>
-      guarded(() => {
-        const row = secret.get(vendor, key);
-        return row === undefined ? null : textIn(row, 'value');
-      }),
+    secret: async (vendor, key) => guarded(() => keptSecret(vendor, key)),
     writes,
     keepSecret: async (vendor, key, value) => guarded(() => void keepSecret.run(vendor, key, value)),
+    replaceSecret: async (vendor, key, { before, next }) =>
+      guarded(() =>
+        inTransaction(() => {
+          if (![before, next].includes(keptSecret(vendor, key))) return false;
+          keepSecret.run(vendor, key, next);
+          return true;
+        }),
+      ),
+    shared,
     isReady: async () => {
       try {
         guarded(() => ready.get());

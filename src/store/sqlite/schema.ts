@@ -90,6 +90,14 @@ const migrations: readonly string[] = [
    UPDATE applied_items SET received_at = unixepoch() * 1000;
    CREATE INDEX applied_items_by_age ON applied_items (received_at);
    CREATE INDEX pushes_by_age ON pushes (received_at) WHERE state = 'applied';`,
+
+  `CREATE TABLE shared (
+     kind TEXT NOT NULL CHECK (kind IN ('value', 'lease')),
+     key TEXT NOT NULL,
+     value TEXT NOT NULL,
+     ends_at INTEGER NOT NULL,
+     PRIMARY KEY (kind, key)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings a database to the newest schema, or to an older one, all or nothing. Throws if a newer program made it. */

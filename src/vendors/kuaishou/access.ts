@@ -14,6 +14,9 @@ export function accessTokens(access: Access, http: VendorHttp, tokens: Tokens): 
   if (access.kind === 'fixed') return fixedToken(access.token);
   return tokens.source({
     key: 'access',
+    // Not the refresh token: it changes, and whoever authorises the app anew goes on with the same app.
+    credentials: [access.appId, access.secret],
+    rotates: true,
     fetch: (kept, call) => refresh(access, kept, http, call),
   });
 }

@@ -16,9 +16,10 @@ const documentedSeconds = 86_400; // "currently 24 hours"
 export const sign = (appId: string, createTime: string, appKey: string): string =>
   createHash('md5').update(`${appId}${createTime}${appKey}`).digest('hex');
 
-/** How a token is got. Each fetch voids the token before, so it is sent once and shared with nobody. */
+/** How a token is got. Each fetch voids the token before, so one is fetched for all processes. */
 export const tokenSpec = (settings: SobotSettings, http: VendorHttp, clock: Clock): TokenSpec => ({
   key: 'access',
+  credentials: [settings.SOBOT_APP_ID, settings.SOBOT_APP_KEY],
   async fetch(_kept, call) {
     const createTime = String(Math.floor(clock.now() / 1000));
     const query = {

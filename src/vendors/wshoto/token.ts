@@ -13,6 +13,7 @@ const LEAST_LIFE_MS = 60_000;
 /** How a token is fetched (FACTS 1.1): while one holds, the vendor gives the same again. */
 export const tokenSpec = (settings: WshotoSettings, codes: ReplyCodes, http: VendorHttp, clock: Clock): TokenSpec => ({
   key: 'access',
+  credentials: [settings.WSHOTO_APP_ID, settings.WSHOTO_APP_SECRET],
   async fetch(_kept, call) {
     const query = { appid: settings.WSHOTO_APP_ID, app_secret: settings.WSHOTO_APP_SECRET };
     const reply = await http.send({ endpoint: 'access_token', method: 'GET', path: '/access_token', query }, call);

@@ -1,10 +1,10 @@
-import { createTokens } from '../../../src/coordination/tokens.ts';
 import type { Adapter } from '../../../src/vendors/adapter.ts';
 import type { Clock } from '../../../src/vendors/clock.ts';
 import type { VendorDefinition } from '../../../src/vendors/define-vendor.ts';
 import type { RecordStore } from '../../../src/vendors/record-store.ts';
 import { createExchange } from '../../../src/vendors/transport/exchange.ts';
 import type { VendorHttp } from '../../../src/vendors/vendor-http.ts';
+import { lonelyTokens } from '../../support/lonely-tokens.ts';
 import type { WireTrouble } from './dialect.ts';
 
 export const baseUrl = 'https://hostile.test';
@@ -29,11 +29,10 @@ export function overWire(
 ): Adapter {
   const exchange = createExchange(baseUrl, fetch, clock);
   const read: VendorHttp['read'] = (request, call) => exchange(request, call.signal);
-  const secrets = { get: async () => null, put: async () => undefined };
   return definition.connect(definition.settings.schema.parse(env), {
     http: { read, send: read },
     records,
-    tokens: createTokens({ secrets, clock, timeoutMs: 1000 }),
+    tokens: lonelyTokens(clock),
     clock,
     log: { info: () => undefined, warn: () => undefined },
   });

@@ -13,6 +13,21 @@ export function keepingSuite(newPlace: NewPlace): void {
     expect(await store.records('one').list('LEAD', { after: null, limit: 5 })).toEqual({ rows: [], total: 0 });
   });
 
+  it('replaces a secret only if it is still the one that the caller knew', async () => {
+    const { store } = await aStore(newPlace);
+    const replace = (before: string | null, next: string) => store.replaceSecret('one', 'refresh', { before, next });
+    expect(await replace('never kept', 'a')).toBe(false);
+    expect(await store.secret('one', 'refresh')).toBeNull();
+    expect(await replace(null, 'a')).toBe(true);
+    expect(await replace(null, 'b')).toBe(false);
+    expect(await replace('a', 'b')).toBe(true);
+    expect(await replace('a', 'c')).toBe(false);
+    // Whoever did not hear that it was kept may say it again.
+    expect(await replace('a', 'b')).toBe(true);
+    expect(await store.secret('one', 'refresh')).toBe('b');
+    expect(await store.secret('two', 'refresh')).toBeNull();
+  });
+
   it.runIf(newPlace().isKept)('keeps everything over a restart', async () => {
     const { store: first, open } = await aStore(newPlace);
     await first.listenFrom('one', new Date(100));
