@@ -205,7 +205,7 @@ describe.each(calledVendors)('%s, whose calls are refused', (name) => {
       vendor.adapter![entity]!.list!({}).parts.some(({ kind }) => kind === 'paged'),
     );
     expect(paged.length).toBeGreaterThan(0);
-    return Promise.all(paged.map(async ({ entity }) => (await pageOf(vendor, entity, {})).sources[0]!));
+    return await Promise.all(paged.map(async ({ entity }) => (await pageOf(vendor, entity, {})).sources[0]!));
   };
 
   it('says that our credentials are refused: with 401', async () => {
