@@ -8,8 +8,10 @@ const pushes = `DELETE FROM pushes WHERE receipt IN (
       AND received_at < coalesce(
         (SELECT max(received_at) FROM pushes WHERE vendor = old.vendor AND body <> ''), received_at + 1) LIMIT ${chunk}
   ) RETURNING 1`;
+// A parked push may be replayed at any time: what it has in common with others must not be applied again.
 const items = `DELETE FROM applied_items WHERE (vendor, dedupe_key) IN (
-    SELECT vendor, dedupe_key FROM applied_items WHERE received_at < $1 LIMIT ${chunk}
+    SELECT vendor, dedupe_key FROM applied_items WHERE received_at < $1
+      AND vendor NOT IN (SELECT vendor FROM pushes WHERE state = 'parked') LIMIT ${chunk}
   ) RETURNING 1`;
 // Only from the beginning, so that one number tells what is gone.
 const changes = `DELETE FROM changes WHERE number IN (

@@ -10,8 +10,10 @@ const changes = `DELETE FROM changes WHERE number IN (
     WHERE number < ifnull((SELECT number FROM changes WHERE received_at >= ? ORDER BY number LIMIT 1), ${Number.MAX_SAFE_INTEGER})
     ORDER BY number LIMIT ${chunk}
   )`;
+// A parked push may be replayed at any time: what it has in common with others must not be applied again.
 const items = `DELETE FROM applied_items WHERE (vendor, dedupe_key) IN (
-    SELECT vendor, dedupe_key FROM applied_items WHERE received_at < ? LIMIT ${chunk}
+    SELECT vendor, dedupe_key FROM applied_items WHERE received_at < ?
+      AND vendor NOT IN (SELECT vendor FROM pushes WHERE state = 'parked') LIMIT ${chunk}
   )`;
 // Of each vendor the latest push stays, which tells when it was last heard of.
 const pushes = `DELETE FROM pushes WHERE receipt IN (

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { changesSuite } from './changes.ts';
+import { forgettingSuite } from './forgetting.ts';
 import { keepingSuite } from './keeping.ts';
 import { pushesSuite } from './pushes.ts';
 import { recordsSuite } from './records.ts';
@@ -19,6 +20,9 @@ export function describeStore(newPlace: NewPlace): void {
   });
   describe('keeping', () => {
     keepingSuite(newPlace);
+  });
+  describe('forgetting', () => {
+    forgettingSuite(newPlace);
   });
   describe('the ledger of writes', () => {
     writesSuite(newPlace);
