@@ -3,13 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { entities as allEntities, type Entity } from '../src/records/record.ts';
 import { sourceOf, type ConditionsOf, type RecordOf, type Source } from '../src/vendors/adapter.ts';
 import { parseLossless } from '../src/vendors/lossless.ts';
-import * as registry from '../src/vendors/registry.ts';
-import type { Sandbox } from '../src/vendors/sandbox.ts';
 import { nationalNumber } from '../src/vendors/values/contact.ts';
 import { vendorNames } from '../src/vendors/vendor-name.ts';
 import { conditionAlone, conditionNames } from './support/conformance/conditions.ts';
+import { offered } from './support/conformance/offered.ts';
 import { fieldIn, tells, unifiedFields } from './support/conformance/fields.ts';
-import { fetchAll, pageOf, type Holding, holdingsOf, walkList } from './support/conformance/holdings.ts';
+import { fetchAll, type Holding, holdingsOf, walkList } from './support/conformance/holdings.ts';
 import { isCoded, leavesOf, valuesAt, words } from './support/conformance/words.ts';
 import { registryOverSandboxes, type SandboxedRegistry } from './support/registry-over-sandboxes.ts';
 
@@ -18,12 +17,6 @@ beforeAll(async () => {
   connected = await registryOverSandboxes();
   return () => connected[Symbol.asyncDispose]();
 });
-
-const offered = vendorNames.flatMap((name) =>
-  Object.entries(registry[name].offers).map(([entity, offer]) => ({ name, entity: entity as Entity, offer })),
-);
-
-const calledVendors = vendorNames.filter((name) => registry[name].settings.baseUrlVariable !== null);
 
 describe.each(vendorNames)('%s keeps the promises of the port', (name) => {
   const entities = offered.filter((one) => one.name === name);
@@ -193,49 +186,6 @@ describe.each(vendorNames)('%s keeps the promises of the port', (name) => {
     };
   });
 });
-
-describe.each(calledVendors)('%s, whose calls are refused', (name) => {
-  const reads = offered.filter((one) => one.name === name && one.offer.lists && one.offer.listNeedsTarget !== true);
-  const outcomesWith = async (instead: (sandbox: Sandbox) => Response) => {
-    await using refusing = await registryOverSandboxes((vendor, sandbox) =>
-      vendor === name ? instead(sandbox) : null,
-    );
-    const vendor = refusing.vendors.get(name)!;
-    const paged = reads.filter(({ entity }) =>
-      vendor.adapter![entity]!.list!({}).parts.some(({ kind }) => kind === 'paged'),
-    );
-    expect(paged.length).toBeGreaterThan(0);
-    return await Promise.all(paged.map(async ({ entity }) => (await pageOf(vendor, entity, {})).sources[0]!));
-  };
-
-  it('says that our credentials are refused: with 401', async () => {
-    const outcomes = await outcomesWith(() => new Response('{}', { status: 401 }));
-    for (const { status, error } of outcomes) expect({ status, error }).toMatchObject(unauthorized);
-  });
-
-  it('says so where the vendor calls every token bad, in its own words', async () => {
-    const outcomes = await outcomesWith((sandbox) => sandbox.troubles!['token-expired']!());
-    for (const { status, error } of outcomes) {
-      expect({ status, error }).toMatchObject(unauthorized);
-      expect(error?.vendorCode).toEqual(expect.any(String));
-    }
-  });
-
-  it('hands on a code that nobody documents', async () => {
-    const texts: Promise<string>[] = [];
-    const outcomes = await outcomesWith((sandbox) => {
-      const response = sandbox.troubles!['unknown-code']!();
-      texts.push(response.clone().text());
-      return response;
-    });
-    for (const { status, error } of outcomes) {
-      expect(status).not.toBe('OK');
-      expect(leavesOf(parseLossless(await texts[0]!))).toContain(error?.vendorCode);
-    }
-  });
-});
-
-const unauthorized = { status: 'UNAUTHORIZED', error: { kind: 'UNAUTHORIZED' } };
 
 /** Fields that a source reads by a call of their own, and that no record carries. */
 const readElsewhere = ({ stages, blacklistEntries }: Source<Entity>): string[] => [

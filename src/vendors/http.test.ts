@@ -1,43 +1,6 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Call } from './call.ts';
-import { createVendorHttp, type VendorHttpOptions } from './http.ts';
-import { Refusal } from './vendor-error.ts';
-import type { VendorRequest } from './vendor-http.ts';
-
-const request: VendorRequest = { endpoint: 'clue/list', method: 'POST', path: '/clue/list', body: '{"page":1}' };
-const aCall = (budgetMs = 1000, client = new AbortController()): Call => ({
-  signal: client.signal,
-  deadline: Date.now() + budgetMs,
-});
-
-/** A vendor whose replies are given one by one, in the order of its calls. */
-function aVendor(options: Partial<VendorHttpOptions> = {}) {
-  const calls: { request: Request; answer(body: string, init?: ResponseInit): void; fail(error: Error): void }[] = [];
-  const http = createVendorHttp({
-    baseUrl: 'https://crm.example/api/',
-    fetch: (sent) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Response>();
-      calls.push({ request: sent, answer: (body, init) => resolve(new Response(body, init)), fail: reject });
-      return promise;
-    },
-    vendor: 'acme',
-    log: { info: () => undefined, warn: () => undefined },
-    clock: { now: () => Date.now() },
-    timeoutMs: 1000,
-    concurrency: 8,
-    ratePerMinute: null,
-    isSandbox: false,
-    ...options,
-  });
-  return { http, calls };
-}
-
-const refusalOf = (reply: Promise<unknown>): Promise<Refusal> =>
-  reply.then(
-    () => Promise.reject(new Error('A refusal was expected.')),
-    (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
-  );
+import { aCall, aVendor, refusalOf, request } from '../../test/support/a-vendor-http.ts';
 
 it('sends what the vendor asked for, below the base URL', async () => {
   const { http, calls } = aVendor();
@@ -67,72 +30,6 @@ it('refuses an id of dots in a path, which would climb to another endpoint', asy
   const path = `/user/${encodeURIComponent('..')}/detail`;
   expect(await refusalOf(http.read({ ...request, path }, aCall()))).toMatchObject({ kind: 'REJECTED' });
   expect(calls).toEqual([]);
-});
-
-it('asks once for equal reads in flight, and again afterwards', async () => {
-  const { http, calls } = aVendor();
-  const replies = [http.read(request, aCall()), http.read({ ...request }, aCall())];
-  await tick();
-  expect(calls).toHaveLength(1);
-  calls[0]!.answer('[1]');
-  expect((await Promise.all(replies)).map(({ body }) => body)).toEqual([[1], [1]]);
-  void http.read(request, aCall());
-  await tick();
-  expect(calls).toHaveLength(2);
-});
-
-it.each<[string, Partial<VendorRequest>]>([
-  ['another page', { body: '{"page":2}' }],
-  ['another token', { headers: { token: 'other' } }],
-  ['another query', { query: { access_token: 'other' } }],
-])('shares nothing with a read of %s', async (_what, change) => {
-  const { http, calls } = aVendor();
-  void http.read(request, aCall());
-  void http.read({ ...request, ...change }, aCall());
-  await tick();
-  expect(calls).toHaveLength(2);
-});
-
-it('lets each waiter keep its own budget, and the call go on for the others', async () => {
-  const { http, calls } = aVendor();
-  const hasty = refusalOf(http.read(request, aCall(20)));
-  const patient = http.read(request, aCall(1000));
-  expect(await hasty).toMatchObject({ kind: 'TIMEOUT' });
-  expect(calls[0]!.request.signal.aborted).toBe(false);
-  calls[0]!.answer('[]');
-  expect((await patient).body).toEqual([]);
-  expect(calls).toHaveLength(1);
-});
-
-it('starts afresh rather than join a call that is old already', async () => {
-  let now = Date.now();
-  const { http, calls } = aVendor({ clock: { now: () => now } });
-  const call = { ...aCall(), deadline: now + 5000 };
-  void http.read(request, call);
-  await tick();
-  now += 500;
-  const late = http.read(request, call);
-  await tick();
-  expect(calls).toHaveLength(2);
-  calls[1]!.answer('[]');
-  expect((await late).body).toEqual([]);
-});
-
-it('ends the call when its last waiter leaves, and starts afresh for the next', async () => {
-  const { http, calls } = aVendor();
-  const clients = [new AbortController(), new AbortController()];
-  const waiting = clients.map((client) => refusalOf(http.read(request, aCall(1000, client))));
-  await tick();
-  clients[0]!.abort();
-  await waiting[0];
-  expect(calls[0]!.request.signal.aborted).toBe(false);
-  clients[1]!.abort();
-  await waiting[1];
-  await tick();
-  expect(calls[0]!.request.signal.aborted).toBe(true);
-  void http.read(request, aCall());
-  await tick();
-  expect(calls).toHaveLength(2);
 });
 
 it('does not hold clients that leave against the vendor', async () => {

@@ -1,53 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, it, onTestFinished } from 'vitest';
-import type { Call } from '../../src/vendors/call.ts';
-import { systemClock } from '../../src/vendors/clock.ts';
-import { createVendorHttp } from '../../src/vendors/http.ts';
-import { createNetwork } from '../../src/vendors/transport/outside-fetch.ts';
-import { Refusal } from '../../src/vendors/vendor-error.ts';
-import type { VendorRequest } from '../../src/vendors/vendor-http.ts';
+import { expect, it } from 'vitest';
 import { badServer, closedPort, reply } from './bad-server.ts';
-
-const request: VendorRequest = {
-  endpoint: 'clue/list',
-  method: 'GET',
-  path: '/clues',
-  query: { access_token: 's3cret' },
-};
-const aCall = (budgetMs = 300): Call => ({ signal: AbortSignal.timeout(budgetMs), deadline: Date.now() + budgetMs });
-
-function httpTo(baseUrl: string, { concurrency = 8, timeoutMs = 300, clock = systemClock } = {}) {
-  const network = createNetwork({ connections: concurrency, connectTimeoutMs: timeoutMs });
-  onTestFinished(() => network.close());
-  return createVendorHttp({
-    vendor: 'acme',
-    log: { info: () => undefined, warn: () => undefined },
-    baseUrl,
-    fetch: network.fetch,
-    clock,
-    timeoutMs,
-    concurrency,
-    ratePerMinute: null,
-    isSandbox: false,
-  });
-}
-
-/** What came of a call, and in how many milliseconds. */
-async function outcomeOf(reply: Promise<unknown>) {
-  const startedAt = performance.now();
-  const error = await reply.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refusal)) throw new Error('A refusal was expected.', { cause: error });
-  const { kind, message, vendorCode, retryAfterMs, cause } = error;
-  expect(`${message} ${vendorCode} ${String(cause)} ${JSON.stringify(cause)}`).not.toContain('s3cret');
-  return { kind, message, vendorCode, retryAfterMs, ms: performance.now() - startedAt };
-}
-
-const withinBudget = expect.toSatisfy((ms: number) => ms < 600, 'within the budget') as number;
+import { aCall, httpTo, outcomeOf, request, withinBudget } from './vendor-on-network.ts';
 
 it('reads JSON over connections that are kept', async () => {
   const server = await badServer((socket) => void socket.write(reply('{"id":1254676189925432389}')));
@@ -220,67 +176,4 @@ it('lets 40 readers on a black hole hold no more connections than the cap', asyn
   expect(outcomes.filter(({ kind, ms }) => kind !== 'TIMEOUT' || ms > 600)).toEqual([]);
   expect(server.open.most).toBeLessThanOrEqual(4);
   await expect.poll(() => server.open.now).toBe(0);
-});
-
-it('rests a vendor after five failures, and is well again within two seconds of its recovery', async () => {
-  const server = await badServer((socket) => void socket.write(reply('', { status: 500 })));
-  const http = httpTo(server.url);
-  for (let n = 0; n < 5; n++) {
-    expect(await outcomeOf(http.read(request, aCall()))).toMatchObject({ vendorCode: 'HTTP 500' });
-  }
-  const resting = await outcomeOf(http.read(request, aCall()));
-  expect(resting).toMatchObject({ kind: 'UNAVAILABLE', vendorCode: undefined });
-  expect(resting.retryAfterMs).toBeLessThanOrEqual(1000);
-  expect(server.requests).toHaveLength(5);
-  expect(http.health().state).toBe('DOWN');
-
-  server.answer = (socket) => void socket.write(reply('[]'));
-  const recoveredAt = performance.now();
-  await expect
-    .poll(() => http.read(request, aCall()).catch(() => undefined), { timeout: 2000 })
-    .toMatchObject({ body: [] });
-  expect(performance.now() - recoveredAt).toBeLessThan(2000);
-  expect(http.health().state).toBe('UP');
-});
-
-it('tells what happened to a call, though its vendor has come to rest before it could be tried once more', async () => {
-  const server = await badServer((socket) => socket.resetAndDestroy());
-  const http = httpTo(server.url);
-  const codes: unknown[] = [];
-  for (const n of [1, 2, 3, 4, 5]) {
-    const { vendorCode } = await outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()));
-    codes.push(vendorCode);
-  }
-  expect(codes).toEqual(Array(5).fill('ECONNRESET'));
-  expect(server.requests).toHaveLength(4 * 2 + 1);
-});
-
-it('takes calls that fail together for one failure, and goes on asking', async () => {
-  const server = await badServer((socket) => socket.resetAndDestroy());
-  const http = httpTo(server.url);
-  await Promise.all(
-    [1, 2, 3, 4, 5, 6].map((n) => outcomeOf(http.read({ ...request, query: { n: String(n) } }, aCall()))),
-  );
-  server.answer = (socket) => void socket.write(reply('[]'));
-  expect((await http.read(request, aCall())).body).toEqual([]);
-});
-
-it('tries a resting vendor every second, even while an earlier try still hangs', async () => {
-  let skew = 0;
-  const clock = { now: () => Date.now() + skew };
-  const server = await badServer(() => undefined);
-  const http = httpTo(server.url, { clock });
-  const read = (n: number) =>
-    http.read({ ...request, query: { n: String(n) } }, { ...aCall(), deadline: clock.now() + 300 });
-  await Promise.all([1, 2, 3, 4, 5].map((n) => outcomeOf(read(n))));
-  skew += 1000;
-  const probe = outcomeOf(read(6));
-  expect(await outcomeOf(read(7))).toMatchObject({ kind: 'UNAVAILABLE' });
-  await expect.poll(() => server.requests.length, { interval: 5 }).toBe(6);
-
-  server.answer = (socket) => void socket.write(reply('[]'));
-  skew += 1000;
-  expect((await read(8)).body).toEqual([]);
-  expect((await read(9)).body).toEqual([]);
-  expect(await probe).toMatchObject({ kind: 'TIMEOUT' });
 });
