@@ -7,16 +7,22 @@ export interface Seen {
   readonly place: number;
 }
 
-/** The latest changes in memory, without a gap and never more than so many. */
+/** Characters of field changes: one push of 1 MiB may hold a million. */
+const usualMostCharacters = 16_000_000;
+
+/** The latest changes in memory, without a gap, never more than so many nor larger than so much. */
 export class RecentChanges {
   readonly #most: number;
+  readonly #mostCharacters: number;
+  #characters = 0;
   #changes: Change[] = [];
   /** All changes with a higher number, up to `latest`, are here. */
   #floor: number | null = null;
   #latest = 0;
 
-  constructor(most: number) {
+  constructor(most: number, mostCharacters = usualMostCharacters) {
     this.#most = most;
+    this.#mostCharacters = mostCharacters;
   }
 
   /** The number up to which changes are known; null before the first `begin`. */
@@ -27,6 +33,7 @@ export class RecentChanges {
   /** Forgets all: what is known begins behind this number. */
   begin(behind: number): void {
     this.#changes = [];
+    this.#characters = 0;
     this.#floor = behind;
     this.#latest = behind;
   }
@@ -35,10 +42,18 @@ export class RecentChanges {
   add(changes: readonly Change[]): void {
     this.#changes.push(...changes);
     this.#latest = changes.at(-1)?.number ?? this.#latest;
+    this.#characters += sizeOf(changes);
     // Twice as many for a moment, so that not each change moves all others.
-    if (this.#changes.length < 2 * this.#most) return;
-    const dropped = this.#changes.splice(0, this.#changes.length - this.#most);
-    this.#floor = dropped.at(-1)!.number;
+    if (this.#changes.length >= 2 * this.#most) this.#drop(this.#changes.length - this.#most);
+    let large = 0;
+    for (let left = this.#characters; left > this.#mostCharacters; large++) left -= sizeOf([this.#changes[large]!]);
+    this.#drop(large);
+  }
+
+  #drop(count: number): void {
+    const dropped = this.#changes.splice(0, count);
+    this.#characters -= sizeOf(dropped);
+    this.#floor = dropped.at(-1)?.number ?? this.#floor;
   }
 
   /** The first change behind a place that is asked for; null if what follows that place is not in memory. */
@@ -63,3 +78,8 @@ export class RecentChanges {
     return low;
   }
 }
+
+const sizeOf = (changes: readonly Change[]): number =>
+  changes
+    .flatMap(({ fieldChanges }) => fieldChanges ?? [])
+    .reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0);
