@@ -82,4 +82,4 @@ export class RecentChanges {
 const sizeOf = (changes: readonly Change[]): number =>
   changes
     .flatMap(({ fieldChanges }) => fieldChanges ?? [])
-    .reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0);
+    .reduce((sum, { field, before, after }) => sum + field.length + (before?.length ?? 0) + (after?.length ?? 0), 0);
