@@ -29,8 +29,8 @@ export interface RenewalSurroundings {
 
 /** Gets one token anew: from another process that has a newer one, or from the vendor. */
 export interface TokenRenewal {
-  /** How long a process that dies while it renews holds up the others. */
-  readonly leaseMs: number;
+  /** The most that it takes, also where another process dies while it renews. */
+  readonly patienceMs: number;
   /** A newer one than this process has. */
   after(known: Held | null): Promise<Held>;
 }
@@ -54,6 +54,7 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
   const needsLasting = spec.rotates === true;
   const shared = sharedToken({ name: `${scope[0]}:${spec.key}`, seal, passing, lasting, needsLasting, clock });
   const leaseMs = timeoutMs + graceMs;
+  const patienceMs = leaseMs + timeoutMs;
   let unsaved: Unsaved | null = null;
 
   /** A vendor that rotates has voided what we kept: should saving fail, the same token is saved later, not another one fetched. */
@@ -98,10 +99,10 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
   }
 
   return {
-    leaseMs,
+    patienceMs,
     async after(known) {
       if (unsaved !== null) return save(unsaved);
-      const patientUntil = performance.now() + 2 * leaseMs;
+      const patientUntil = performance.now() + patienceMs;
       const isNewer = (found: Held | null): found is Held =>
         found !== null && found.version > (known?.version ?? 0) && found.value !== known?.value;
       while (performance.now() < patientUntil) {

@@ -48,7 +48,7 @@ function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): Token
   async function renewed(call: Call): Promise<string> {
     if (refused !== null && Math.abs(clock.now() - refused.at) < refusalHoldsMs) throw refused.error;
     inFlight ??= renewOnce();
-    return (await withinBudget(inFlight, { call, clock, limitMs: renewal.leaseMs })).value;
+    return (await withinBudget(inFlight, { call, clock, limitMs: renewal.patienceMs })).value;
   }
 
   return {
