@@ -116,7 +116,10 @@ export interface Source<E extends Entity> {
 export interface ByRef<R> {
   /** The most refs that one vendor call takes. */
   readonly maxBatch: number;
-  /** The records that exist, in any order; one that is missing is left out. An error is thrown, never an omission. */
+  /**
+   * The records that exist, in any order; one that is missing is left out. An error is thrown, never an omission; a
+   * `PartlyRead` where some refs could be read and others not.
+   */
   byRefs(refs: readonly string[], call: Call): Promise<readonly R[]>;
 }
 

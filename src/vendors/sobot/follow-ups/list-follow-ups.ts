@@ -3,6 +3,7 @@ import type { FollowUp } from '../../../records/follow-up.ts';
 import type { ByRef, OwnedPart } from '../../adapter.ts';
 import type { Call } from '../../call.ts';
 import type { Handling, ListPlan, PageReply, PagedPart } from '../../list-plan.ts';
+import { eachOnItsOwn } from '../../partly-read.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { Page, SobotClient } from '../client.ts';
 import { toFollowUp } from './map-follow-up.ts';
@@ -63,10 +64,12 @@ export const followUpsByRef = (client: SobotClient): ByRef<FollowUp> => ({
   async byRefs(refs, call) {
     const wanted = Map.groupBy(refs, (ref) => readFollowUpRef(ref)?.customerId ?? null);
     wanted.delete(null);
-    const found = await Promise.all(
-      [...wanted].map(([customer, ofCustomer]) => scan(client, customer!, new Set(ofCustomer), call)),
+    return eachOnItsOwn(
+      [...wanted].map(([customer, ofCustomer]) => ({
+        refs: ofCustomer,
+        records: scan(client, customer!, new Set(ofCustomer), call),
+      })),
     );
-    return found.flat();
   },
 });
 
