@@ -31,8 +31,8 @@ export interface RenewalSurroundings {
 export interface TokenRenewal {
   /** The most that it takes, also where another process dies while it renews. */
   readonly patienceMs: number;
-  /** A newer one than this process has. */
-  after(known: Held | null): Promise<Held>;
+  /** A newer one than this process has, and not the one that was refused. */
+  after(known: Held | null, refused: string | null): Promise<Held>;
 }
 
 /** Fetched, and not yet kept. */
@@ -100,11 +100,11 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
 
   return {
     patienceMs,
-    async after(known) {
+    async after(known, refused) {
       if (unsaved !== null) return save(unsaved);
       const patientUntil = performance.now() + patienceMs;
       const isNewer = (found: Held | null): found is Held =>
-        found !== null && found.version > (known?.version ?? 0) && found.value !== known?.value;
+        found !== null && found.version > (known?.version ?? 0) && found.value !== refused;
       while (performance.now() < patientUntil) {
         const left = await shared.newest();
         if (isNewer(left)) return left;

@@ -32,9 +32,9 @@ function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): Token
   const holds = (token: Held | null): token is Held => token !== null && clock.now() < token.endsAt;
 
   /** Not tied to any caller: the others still want it when one leaves. */
-  async function renewOnce(): Promise<Held> {
+  async function renewOnce(used: string | null): Promise<Held> {
     try {
-      held = await renewal.after(held);
+      held = await renewal.after(held, used);
       return held;
     } catch (error) {
       notBefore = clock.now() + earlyPauseMs;
@@ -45,9 +45,9 @@ function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): Token
     }
   }
 
-  async function renewed(call: Call): Promise<string> {
+  async function renewed(call: Call, used: string | null = null): Promise<string> {
     if (refused !== null && Math.abs(clock.now() - refused.at) < refusalHoldsMs) throw refused.error;
-    inFlight ??= renewOnce();
+    inFlight ??= renewOnce(used);
     return (await withinBudget(inFlight, { call, clock, limitMs: renewal.patienceMs })).value;
   }
 
@@ -65,7 +65,7 @@ function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): Token
     },
 
     async renew(used, call) {
-      return holds(held) && held.value !== used && inFlight === null ? held.value : renewed(call);
+      return holds(held) && held.value !== used && inFlight === null ? held.value : renewed(call, used);
     },
   };
 }
