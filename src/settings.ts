@@ -63,7 +63,7 @@ export const generalVariables = {
   },
   REDIS_URL: {
     about:
-      'redis:// or rediss://: processes over one database wake one another through it, so that a push to one reaches the subscribers of all at once instead of within a second.',
+      'redis:// or rediss://: what several processes share tokens through, beside the store, and wake one another, so that a push to one reaches the subscribers of all at once instead of within a second.',
     isSecret: true,
   },
   WORKERS: { about: 'Number of processes. Only 1 yet.', default: '1' },
