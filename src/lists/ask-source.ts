@@ -1,6 +1,7 @@
 import type { ListKind } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
 import type { Part } from '../vendors/list-plan.ts';
+import { regretIfNew } from '../vendors/regret.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { VendorError } from '../vendors/vendor-error.ts';
 import type { ListRequest, ListRoom } from './list-types.ts';
@@ -62,6 +63,7 @@ export async function askPart<K extends ListKind>(
   } catch (error) {
     const translated = toVendorError(source.vendor.name, error);
     if (!(translated instanceof VendorError)) throw translated;
+    regretIfNew(source.vendor.line, translated);
     return { start, walked: null, error: translated, latencyMs: elapsed() };
   }
 }

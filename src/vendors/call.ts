@@ -9,4 +9,23 @@ export interface Call {
   readonly troubles?: ReadonlyMap<string, string> | undefined;
   /** The same for the vendor at hand. */
   readonly trouble?: string | undefined;
+  /** For whom the call is made; absent: for this program itself. */
+  readonly asker?: Asker | undefined;
+}
+
+/** One request of a client, as the calls made for it are told of. */
+export interface Asker {
+  /** Under which the log speaks of the request. */
+  readonly requestId: string;
+  /** Is told of each vendor answer that the request got; absent: nobody wants to know. */
+  readonly gotAnswer?: (answer: GotAnswer) => void;
+}
+
+/** How a request got one answer of a vendor. */
+export interface GotAnswer {
+  readonly vendor: string;
+  readonly endpoint: string;
+  readonly ms: number;
+  /** From a call of its own, by sharing one in flight, or from what an earlier one had read. */
+  readonly by: 'call' | 'sharing' | 'keeping';
 }

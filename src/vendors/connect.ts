@@ -17,6 +17,8 @@ import type { OutsideFetch } from './transport/exchange.ts';
 import { createNetwork } from './transport/outside-fetch.ts';
 import { vendorNames, type VendorName } from './vendor-name.ts';
 import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
+import { noWatch, type VendorWatch } from './vendor-watch.ts';
+import { watchedTokens } from './watched-tokens.ts';
 
 /** What vendors are brought up with. */
 export interface ConnectOptions {
@@ -28,6 +30,8 @@ export interface ConnectOptions {
   readonly log: Log;
   /** In place of the network, for vendors that are not sandboxes. */
   readonly fetch?: OutsideFetch;
+  /** Who is told what happens on the way to a vendor. */
+  readonly watchOf?: (vendor: string) => VendorWatch;
 }
 
 /** A body that a sandbox vendor pushes. */
@@ -99,7 +103,7 @@ function connectVendor(
   definition: VendorDefinition,
   plan: VendorPlan,
   outsideOf: (plan: VendorPlan) => OutsideFetch,
-  { configuration, store, coordination, clock, log }: ConnectOptions,
+  { configuration, store, coordination, clock, log, watchOf }: ConnectOptions,
 ): ConnectedVendor {
   const { isSandbox, settings: general } = configuration;
   const { settings, webhookSecrets, pushLimits } = plan;
@@ -109,9 +113,11 @@ function connectVendor(
   }
   const timeoutMs = Math.min(general.vendorTimeoutMs, general.requestBudgetMs);
   const isCalled = settings.baseUrl !== null;
+  const watch = watchOf?.(name) ?? noWatch;
   const http = createVendorHttp({
     vendor: name,
     log,
+    watch,
     baseUrl: settings.baseUrl ?? 'https://vendor.invalid',
     fetch: isCalled ? outsideOf(plan) : async () => Promise.reject(new Error(`${name} is never called.`)),
     clock,
@@ -133,16 +139,24 @@ function connectVendor(
         send: (request, call) => http.send(request, troubled(name, call)),
       },
       records: store.records(name),
-      tokens: createTokens({
-        scope: [name, settings.baseUrl ?? ''],
-        secrets,
-        passing: coordination,
-        lasting: store.shared,
-        clock,
-        timeoutMs,
-      }),
+      tokens: watchedTokens(
+        createTokens({
+          scope: [name, settings.baseUrl ?? ''],
+          secrets,
+          passing: coordination,
+          lasting: store.shared,
+          clock,
+          timeoutMs,
+        }),
+        watch,
+        http.noted,
+      ),
       clock,
       log,
+      kept: (endpoint, call) => {
+        watch.kept(endpoint);
+        call.asker?.gotAnswer?.({ vendor: name, endpoint, ms: 0, by: 'keeping' });
+      },
     }),
     push: definition.push?.(settings.value) ?? null,
     isSandbox,
@@ -150,6 +164,13 @@ function connectVendor(
     pushLimits,
     health: () => http.health(),
     quota: () => (isCalled ? http.quota() : null),
+    line: {
+      isResting: () => http.isResting(),
+      regret: (problem) => {
+        watch.regretted(problem);
+        http.noted.regretted(problem);
+      },
+    },
   };
 }
 

@@ -21,6 +21,16 @@ export interface ConnectedVendor {
   health(): VendorHealth;
   /** Null if it is off or is never called. */
   quota(): VendorQuota | null;
+  /** More of the way to it; absent if it is off. */
+  readonly line?: VendorLine;
+}
+
+/** What is known of the way to a vendor, and what may be told of it. */
+export interface VendorLine {
+  /** True while calls are refused, for the vendor rests. */
+  isResting(): boolean;
+  /** An answer that first passed for good turned out to be none, e.g. rows of another shape. */
+  regret(problem: Problem): void;
 }
 
 /** All vendors of the registry, those that are off included. */

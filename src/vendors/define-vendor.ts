@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { GraphKit, DetailTypes } from '../graph/kit.ts';
 import type { Entity, ListKind, SideKind } from '../records/record.ts';
 import type { Adapter } from './adapter.ts';
+import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Handling } from './list-plan.ts';
 import type { Log } from './log.ts';
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly tokens: Tokens;
   readonly clock: Clock;
   readonly log: Log;
+  /** To be told when a caller was given what an earlier call to that endpoint had brought. */
+  readonly kept?: (endpoint: string, call: Call) => void;
 }
 
 /** A vendor, whole. */

@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Asker, Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { VendorHealth, VendorQuota } from './connected.ts';
@@ -7,11 +7,15 @@ import { createBreaker } from './transport/breaker.ts';
 import { createExchange, type OutsideFetch } from './transport/exchange.ts';
 import { createFlights, type Flight } from './transport/flights.ts';
 import { createGate } from './transport/gate.ts';
-import { createHealthRecord } from './transport/health.ts';
+import { createHealthRecord, type HealthRecord } from './transport/health.ts';
 import { createRateLimit } from './transport/rate-limit.ts';
 import { retryDelay } from './transport/retry.ts';
+import { verdictOf } from './transport/verdict.ts';
+import { markNoted } from './noted-failures.ts';
+import { TokenRefused } from './tokens.ts';
 import { Refusal } from './vendor-error.ts';
 import type { VendorHttp, VendorReply, VendorRequest } from './vendor-http.ts';
+import { noWatch, type CallWatch, type VendorWatch } from './vendor-watch.ts';
 
 /** One vendor's address and its bounds. */
 export interface VendorHttpOptions {
@@ -27,18 +31,29 @@ export interface VendorHttpOptions {
   readonly ratePerMinute: number | null;
   readonly isSandbox: boolean;
   readonly log: Log;
+  readonly watch?: VendorWatch;
 }
 
 /** The way out to one vendor, and what it tells about that vendor. */
 export interface WatchedHttp extends VendorHttp {
   health(): VendorHealth;
   quota(): VendorQuota;
+  /** True while calls are refused, for the vendor rests. */
+  isResting(): boolean;
+  /** Of failures that show only behind the reply: a token that is not given, rows of another shape. */
+  readonly noted: Pick<HealthRecord, 'failed' | 'regretted'>;
 }
 
-/** How a call leaves: not with less time than this, and not without saying so. */
-interface Departure {
-  readonly leastMs: number;
-  leaves(): void;
+/** One call on its way. */
+interface Outgoing {
+  readonly request: VendorRequest;
+  readonly asker: Asker | undefined;
+  /** Trouble asked for, which says nothing about the vendor. */
+  readonly trouble: string | undefined;
+  /** Of the breaker. */
+  readonly ticket: number;
+  /** Null: a read. A write leaves not with less time than this, and not without saying so. */
+  readonly write: { readonly leastMs: number; leaves(): void } | null;
 }
 
 // A write that leaves with less time after its turn in line would mostly end as unknown.
@@ -46,7 +61,7 @@ const leastMsForAWrite = 200;
 
 /** The way out to one vendor: in line, at its rate, shared, retried once, and given a rest when it fails. */
 export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
-  const { clock, timeoutMs, concurrency, ratePerMinute } = options;
+  const { vendor, clock, timeoutMs, concurrency, ratePerMinute, watch = noWatch } = options;
   const exchange = createExchange(options.baseUrl, options.fetch, clock);
   const flights = createFlights<VendorReply>({ clock, limitMs: timeoutMs });
   const gate = createGate(concurrency);
@@ -55,40 +70,53 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const health = createHealthRecord(options);
 
   /** One turn at the vendor: in line, at its rate, unless it rests. */
-  async function attempt(
-    request: VendorRequest,
-    flight: Flight,
-    trouble: string | undefined,
-    ticket: number,
-    { leastMs, leaves }: Departure = { leastMs: 0, leaves: () => undefined },
-  ): Promise<VendorReply> {
-    const isPlayed = trouble !== undefined; // trouble asked for says nothing about the vendor
-    if (!isPlayed) breaker.refuseWhileResting();
+  async function attempt(outgoing: Outgoing, flight: Flight): Promise<VendorReply> {
+    const { request, trouble, write } = outgoing;
+    unlessResting(outgoing, breaker.refuseWhileResting);
     const turn = rate.take(flight.left());
     if (!turn.isGranted) {
+      watch.heldBack(request.endpoint, 'rate');
       const message = 'All calls that we may make in a minute are made.';
       throw new Refusal({ kind: 'RATE_LIMITED', message, retryAfterMs: turn.waitMs });
     }
-    const leave = await inLine(turn.waitMs, isPlayed, flight).catch((error: unknown) => {
+    const leave = await inLine(turn.waitMs, outgoing, flight).catch((error: unknown) => {
       turn.giveBack();
       throw error;
     });
     try {
       // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
-      if (flight.left() <= leastMs) throw new Left('time is up');
-      leaves();
-      return await judged(exchange(request, flight.signal, trouble), isPlayed ? null : ticket);
+      if (flight.left() <= (write?.leastMs ?? 0)) throw new Left('time is up');
+      write?.leaves();
+      const seen = watch.leaves(request.endpoint, outgoing.asker);
+      return await judged(outgoing, exchange(request, flight.signal, trouble), seen);
     } finally {
       leave();
     }
   }
 
-  /** Waits for the turn, then for a free place; the vendor may have come to rest meanwhile. */
-  async function inLine(waitMs: number, isPlayed: boolean, { signal }: Flight) {
-    if (waitMs > 0) await pause(waitMs, signal);
-    const leave = await gate.enter(signal);
+  /** Lets trouble that was asked for pass, and nothing else while the vendor rests. */
+  function unlessResting({ request, trouble }: Outgoing, check: () => void): void {
+    if (trouble !== undefined) return;
     try {
-      if (!isPlayed) breaker.enter();
+      check();
+    } catch (error) {
+      watch.heldBack(request.endpoint, 'breaker');
+      throw error;
+    }
+  }
+
+  /** Waits for the turn, then for a free place; the vendor may have come to rest meanwhile. */
+  async function inLine(waitMs: number, outgoing: Outgoing, { signal }: Flight) {
+    if (waitMs > 0) {
+      watch.waited('rate', waitMs);
+      await pause(waitMs, signal);
+    }
+    const cameAt = performance.now();
+    const isFull = gate.isFull;
+    const leave = await gate.enter(signal);
+    if (isFull) watch.waited('concurrency', performance.now() - cameAt);
+    try {
+      unlessResting(outgoing, breaker.enter);
       return leave;
     } catch (error) {
       leave();
@@ -96,68 +124,110 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
     }
   }
 
-  /** Lets the breaker and the health record see how it went; without a ticket the breaker is not concerned. */
-  async function judged(reply: Promise<VendorReply>, ticket: number | null): Promise<VendorReply> {
+  /** Lets breaker, health record and watch see how it went. */
+  async function judged(
+    { request, trouble, ticket, write }: Outgoing,
+    reply: Promise<VendorReply>,
+    seen: CallWatch,
+  ): Promise<VendorReply> {
     const startedAt = clock.now();
-    try {
-      const answer = await reply;
-      health.succeeded();
-      if (ticket !== null) breaker.answered();
-      return answer;
-    } catch (error) {
+    const sentAt = performance.now();
+    const tookMs = () => performance.now() - sentAt;
+    const isPlayed = trouble !== undefined;
+    const answer = await reply.catch((error: unknown) => {
       const hadItsChance = clock.now() - startedAt >= timeoutMs / 2; // else the caller was merely short of time
-      if (error instanceof Left && (error.leaving === 'client has gone' || !hadItsChance)) throw error;
-      if (error instanceof Refusal) {
-        health.failed(error);
-        if (ticket !== null && isTransportFailure(error)) breaker.failed(ticket, clock.now() - startedAt);
-        else if (ticket !== null) breaker.answered();
+      const isLeft = error instanceof Left && (error.leaving === 'client has gone' || !hadItsChance);
+      if (isLeft || !(error instanceof Refusal)) {
+        seen.abandoned(tookMs());
+        throw error;
       }
+      seen.failed(error, tookMs());
+      health.failed(error);
+      if (!isPlayed && isTransportFailure(error)) breaker.failed(ticket, clock.now() - startedAt);
+      else if (!isPlayed) breaker.answered();
       throw error;
+    });
+    if (!isPlayed) breaker.answered();
+    const verdict = verdictOf(request, answer.body, write !== null);
+    if (verdict === null) seen.answered(tookMs());
+    else seen.failed(verdict.problem, tookMs());
+    if (verdict?.isSickness === true) health.failed(verdict.problem);
+    // Of a reply that nobody judges here its sender must tell.
+    else if (!(verdict?.thrown instanceof TokenRefused) && (write === null || request.judge !== undefined)) {
+      health.succeeded();
     }
+    if (verdict !== null && write === null) throw verdict.thrown;
+    return answer;
   }
 
-  async function attemptTwice(request: VendorRequest, flight: Flight, trouble: string | undefined) {
-    const { ticket } = breaker;
+  async function attemptTwice(outgoing: Outgoing, flight: Flight) {
     try {
-      return await attempt(request, flight, trouble, ticket);
+      return await attempt(outgoing, flight);
     } catch (error) {
       const delay = retryDelay(error, flight.left());
       if (delay === null || breaker.isOpen) throw error;
       await pause(delay, flight.signal);
       if (breaker.isOpen) throw error; // "resting" would hide what happened
-      return attempt(request, flight, trouble, ticket);
+      watch.retries(outgoing.request.endpoint);
+      return attempt(outgoing, flight);
     }
   }
 
   const troubleOf = (call: Call) => (options.isSandbox ? call.trouble : undefined);
 
   return {
-    read(request, call) {
+    async read(request, call) {
       const asked = troubleOf(call);
       const trouble = asked === 'lost-reply' ? undefined : asked; // a trouble of writes: reads tell what became of them
-      const { method, path, query, headers, body } = request;
+      const { method, path, query, headers, body, endpoint } = request;
       const key = JSON.stringify([method, path, query, headers, body, trouble]);
-      return flights.shared(key, call, (flight) => attemptTwice(request, flight, trouble));
+      const begunAt = performance.now();
+      let isOwn = false;
+      try {
+        return await flights.shared(key, call, (flight) => {
+          isOwn = true;
+          return attemptTwice({ request, asker: call.asker, trouble, ticket: breaker.ticket, write: null }, flight);
+        });
+      } catch (error) {
+        throw noted(error);
+      } finally {
+        if (!isOwn) watch.shared(endpoint);
+        const ms = performance.now() - begunAt;
+        call.asker?.gotAnswer?.({ vendor, endpoint, ms, by: isOwn ? 'call' : 'sharing' });
+      }
     },
     async send(request, call) {
       let hasLeft = false;
+      const begunAt = performance.now();
       const leaves = () => {
         hasLeft = true;
       };
       try {
         return await flights.alone(call, (flight) => {
           const leastMs = Math.min(leastMsForAWrite, flight.left() / 2); // of those who have little, half
-          return attempt(request, flight, troubleOf(call), breaker.ticket, { leastMs, leaves });
+          const write = { leastMs, leaves };
+          const { ticket } = breaker;
+          return attempt({ request, asker: call.asker, trouble: troubleOf(call), ticket, write }, flight);
         });
       } catch (error) {
-        throw hasLeft || !(error instanceof Refusal) ? error : neverSent(error);
+        throw noted(hasLeft || !(error instanceof Refusal) ? error : neverSent(error));
       } finally {
         flights.forget(); // a read that began before may not know of it
+        const ms = performance.now() - begunAt;
+        call.asker?.gotAnswer?.({ vendor, endpoint: request.endpoint, ms, by: 'call' });
       }
     },
     health: () => health.now(),
     quota: () => ({ limitPerMinute: ratePerMinute, ...rate.state(), concurrency }),
+    isResting: () => breaker.isOpen,
+    noted: health,
   };
+}
+
+/** A token that was refused is noted only if no other helps. */
+function noted(error: unknown): unknown {
+  if (error instanceof Error && !(error instanceof TokenRefused)) markNoted(error);
+  return error;
 }
 
 /** False for an answer that shows the vendor alive, though it is not the wanted one. */

@@ -12,6 +12,8 @@ export interface KeptOptions<Value, Key extends string> {
   readonly lifetimeMs: number;
   /** What later callers are given in place of the value, e.g. one that says that it was kept. */
   asKept?(value: Value): Value;
+  /** Told when a caller is given what was read before. */
+  onKept?(key: Key, call: Call): void;
   /** How many values are kept at most; those that nobody asked for longest go first. */
   readonly mostKeys?: number | undefined;
 }
@@ -41,6 +43,7 @@ export class Kept<Value, Key extends string = string> {
     const youngest = this.#options.clock.now() - Math.min(maxAgeMs, this.#options.lifetimeMs);
     if (held !== undefined && youngest < held.begunAt) {
       this.#hold(key, held.value, held.begunAt);
+      this.#options.onKept?.(key, call);
       return held.value;
     }
     const joined = this.#readings.get(key);

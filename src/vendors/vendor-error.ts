@@ -21,6 +21,8 @@ export interface Problem {
   readonly retryAfterMs?: number | undefined;
   /** True if it is certain that nothing reached the vendor. */
   readonly neverSent?: boolean | undefined;
+  /** True if the no is about what was asked for, and says nothing of how the vendor is. */
+  readonly isAboutInput?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -30,11 +32,13 @@ export class Refusal extends Error {
   readonly vendorCode: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly neverSent: boolean;
+  readonly isAboutInput: boolean;
 
   constructor(problem: Problem) {
     super(problem.message, { cause: problem.cause });
     this.name = 'Refusal';
     this.neverSent = problem.neverSent === true;
+    this.isAboutInput = problem.isAboutInput === true;
     this.kind = problem.kind;
     // A code is short; what is long is something else, and it is shown and logged.
     this.vendorCode = problem.vendorCode?.slice(0, 32);

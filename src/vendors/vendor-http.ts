@@ -1,5 +1,6 @@
 import type { ServedFrom } from '../records/record.ts';
 import type { Call } from './call.ts';
+import type { Refusal } from './vendor-error.ts';
 
 /** One call to a vendor, below its base URL. */
 export interface VendorRequest {
@@ -12,6 +13,11 @@ export interface VendorRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text, made with `toJson` where ids must go out as unquoted digits. */
   readonly body?: string;
+  /**
+   * What a reply with HTTP 200 says in truth: a `Refusal`, or null for a yes. A read throws that refusal; a reply to
+   * `send` is given back whatever it says, for its sender to judge, and the verdict only tells how the vendor is.
+   */
+  readonly judge?: (body: unknown) => Refusal | null;
 }
 
 /** A 2xx reply whose body was JSON. Integers that a double cannot hold have become strings. */
@@ -24,7 +30,7 @@ export interface VendorReply {
 /**
  * The only way out to one vendor: caps, time-outs, retries, sharing and the breaker are behind it.
  * Throws a `Refusal` for every transport failure: no 2xx, no JSON, too large, too slow, not reachable.
- * What a vendor says with HTTP 200 is for its client to judge.
+ * What a vendor says with HTTP 200 is for its client to judge, by `judge` of the request.
  */
 export interface VendorHttp {
   /** A read: may be retried once if that can heal, and equal reads in flight are one vendor call. */

@@ -8,7 +8,7 @@ export function httpOver(
   fetchedAt = new Date('2026-11-01T00:00:00Z'),
 ): VendorHttp & { readonly calls: VendorRequest[] } {
   const calls: VendorRequest[] = [];
-  const send: VendorHttp['send'] = async (request, call) => {
+  const send: VendorHttp['send'] = async ({ judge: _judge, ...request }, call) => {
     calls.push(request);
     const url = new URL(baseUrl + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) {
@@ -27,7 +27,13 @@ export function httpOver(
     if (!response.ok) throw new Refusal({ kind: 'UNAVAILABLE', message: `HTTP ${response.status}` });
     return { body: parse(await response.text()), fetchedAt, servedFrom: 'LIVE' };
   };
-  return { calls, read: send, send };
+  const read: VendorHttp['read'] = async (request, call) => {
+    const reply = await send(request, call);
+    const refusal = request.judge?.(reply.body) ?? null;
+    if (refusal !== null) throw refusal;
+    return reply;
+  };
+  return { calls, read, send };
 }
 
 function parse(text: string): unknown {

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { digits } from '../json.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { toChinaText } from '../values/time.ts';
+import type { Refusal } from '../vendor-error.ts';
 import type { VendorHttp } from '../vendor-http.ts';
 import { refusalOf } from './refusals.ts';
 import type { Rows } from './rows.ts';
@@ -70,11 +71,9 @@ export class KuaishouClient {
   ): Promise<Rows<W>> {
     return withToken(this.#tokens, call, async (token) => {
       const headers = { 'Access-Token': token, 'Content-Type': 'application/json' };
-      const request = { ...place, method: 'POST', headers, body: JSON.stringify(body) } as const;
+      const request = { ...place, method: 'POST', headers, body: JSON.stringify(body), judge } as const;
       const reply = await this.#http.read(request, call);
-      const { code, message, data } = envelope.parse(reply.body);
-      if (code !== '0') throw refusalOf(code, message);
-      const { total_count: total, details } = page.parse(data);
+      const { total_count: total, details } = page.parse(envelope.parse(reply.body).data);
       return {
         rows: details.map((raw) => ({ wire: row.parse(raw), raw })),
         total,
@@ -83,4 +82,9 @@ export class KuaishouClient {
       };
     });
   }
+}
+
+function judge(body: unknown): Refusal | null {
+  const { code, message } = envelope.parse(body);
+  return code === '0' ? null : refusalOf(code, message);
 }

@@ -24,15 +24,16 @@ export const sobot = defineVendor({
   offers,
   sideLists: { BLACKLIST_ENTRY: blacklistOffer, CUSTOMER_ASSIGNMENT: assignmentOffer },
   documentedRatePerMinute: null,
-  connect(values, { http, tokens, clock, records }) {
+  connect(values, { http, tokens, clock, records, kept: onKept }) {
     const source = tokens.source(tokenSpec(values, http, clock));
     const client = new SobotClient(http, source, values);
-    const library = new TagLibrary(client, clock, values.SOBOT_LIBRARY_TTL_MS);
+    const library = new TagLibrary(client, clock, values.SOBOT_LIBRARY_TTL_MS, onKept);
     const reference = referenceLists({
       client,
       library,
       clock,
       lifetimeMs: values.SOBOT_REFERENCE_TTL_MS,
+      onKept: (call) => onKept?.('reference', call),
       language: values.SOBOT_LANGUAGE,
     });
     const kept = new KeptPushes(records, clock, values.SOBOT_WEBHOOK_SECRET !== undefined);

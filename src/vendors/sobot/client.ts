@@ -1,12 +1,11 @@
 import type { Call } from '../call.ts';
 import type { PageReply } from '../list-plan.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
-import { withoutSent } from '../values/vendor-words.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp, VendorReply, VendorRequest } from '../vendor-http.ts';
-import { refusalOf, success } from './codes.ts';
+import { refusalIn } from './refusal-in.ts';
 import type { SobotSettings } from './settings.ts';
-import { envelope, item, rows, type Row } from './wire.ts';
+import { item, rows, type Row } from './wire.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -91,13 +90,10 @@ export class SobotClient {
 
   /** Any reading call, with a token; a `ret_code` other than success is thrown. */
   read(request: VendorRequest, call: Call): Promise<VendorReply> {
-    return withToken(this.#tokens, call, async (token) => {
+    return withToken(this.#tokens, call, (token) => {
       const headers = { token, language: this.#settings.SOBOT_LANGUAGE };
-      const reply = await this.#http.read({ ...request, headers }, call);
-      const { ret_code, ret_msg } = envelope.parse(reply.body);
-      if (ret_code === success) return reply;
-      const words = withoutSent(withoutSent(ret_msg, JSON.stringify(request.query)), request.body);
-      throw refusalOf(ret_code, words, this.#settings.SOBOT_RATE_LIMIT_CODES);
+      const judge = (body: unknown) => refusalIn(body, request, this.#settings);
+      return this.#http.read({ ...request, headers, judge }, call);
     });
   }
 

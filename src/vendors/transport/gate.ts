@@ -2,6 +2,8 @@ import { orAborted } from '../or-aborted.ts';
 
 /** Lets so many through at the same time; the others wait in line. */
 export interface Gate {
+  /** True if the next one has to wait. */
+  readonly isFull: boolean;
   /** Resolves to the way out again. Rejects with the signal's reason if that aborts first. */
   enter(signal: AbortSignal): Promise<() => void>;
 }
@@ -32,6 +34,9 @@ export function createGate(places: number): Gate {
   }
 
   return {
+    get isFull() {
+      return taken >= places;
+    },
     async enter(signal) {
       if (taken < places) {
         taken++;

@@ -4,11 +4,15 @@ import type { Log } from '../log.ts';
 import type { Problem } from '../vendor-error.ts';
 
 const failuresToBeDown = 5; // in a row; the breaker opens at as many
+/** So long a vendor that took back a good answer is not called well: milliseconds. */
+const doubtMs = 10_000;
 
 /** How the calls to one vendor went lately, in this process. */
 export interface HealthRecord {
   succeeded(): void;
   failed(problem: Problem): void;
+  /** As `failed`, of an answer that passed for good at first: the next such answer proves little. */
+  regretted(problem: Problem): void;
   now(): VendorHealth;
 }
 
@@ -29,6 +33,7 @@ export function createHealthRecord({
     lastProblem: null,
   };
   let failures = 0;
+  let regrettedAt = -Infinity;
 
   const become = (next: VendorHealth['state'], seen: Partial<VendorHealth>, now: Date) => {
     const isNews = next !== state.state;
@@ -38,17 +43,24 @@ export function createHealthRecord({
     log[next === 'DOWN' ? 'warn' : 'info']('vendor health changed', { vendor, state: next, kind, vendorCode });
   };
 
+  function failed({ kind, message, vendorCode, retryAfterMs }: Problem): void {
+    if (kind !== 'REJECTED') failures++; // a no may be about what was asked
+    const now = new Date(clock.now());
+    const lastProblem = { kind, message, vendorCode, retryAfterMs };
+    become(failures >= failuresToBeDown ? 'DOWN' : 'DEGRADED', { lastFailureAt: now, lastProblem }, now);
+  }
+
   return {
     succeeded() {
       failures = 0;
-      const now = new Date(clock.now());
-      become('UP', { lastSuccessAt: now }, now);
+      const now = clock.now();
+      const isDoubted = Math.abs(now - regrettedAt) < doubtMs;
+      become(isDoubted ? 'DEGRADED' : 'UP', { lastSuccessAt: new Date(now) }, new Date(now));
     },
-    failed({ kind, message, vendorCode, retryAfterMs }) {
-      failures++;
-      const now = new Date(clock.now());
-      const lastProblem = { kind, message, vendorCode, retryAfterMs };
-      become(failures >= failuresToBeDown ? 'DOWN' : 'DEGRADED', { lastFailureAt: now, lastProblem }, now);
+    failed,
+    regretted(problem) {
+      regrettedAt = clock.now();
+      failed(problem);
     },
     now: () => state,
   };

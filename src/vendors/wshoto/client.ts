@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
-import { readEnvelope, RecordGone, type ReplyCodes } from './reply.ts';
+import { readEnvelope, RecordGone, refusalIn, type ReplyCodes } from './reply.ts';
 import type { Seen, SeenPage } from './seen.ts';
 import { wireList, wireOne } from './wire-reply.ts';
 
@@ -50,7 +50,8 @@ export class WshotoClient {
   #ask(request: VendorRequest, call: Call) {
     return withToken(this.#tokens, call, async (token) => {
       const query = { ...request.query, access_token: token };
-      const { body, fetchedAt, servedFrom } = await this.#http.read({ ...request, query }, call);
+      const judge = (reply: unknown) => refusalIn(reply, this.#codes);
+      const { body, fetchedAt, servedFrom } = await this.#http.read({ ...request, query, judge }, call);
       const origin: RecordOrigin = { servedFrom, fetchedAt };
       return { data: readEnvelope(body, this.#codes), fetchedAt, origin };
     });

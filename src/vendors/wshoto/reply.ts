@@ -15,8 +15,8 @@ export class SaidNo extends Refusal {
   /** Its own words, fit to be shown; null if it said none. */
   readonly words: string | null;
 
-  constructor(message: string, vendorCode: string, words: string) {
-    super({ kind: 'REJECTED', message, vendorCode });
+  constructor(message: string, vendorCode: string, words: string, isAboutInput = false) {
+    super({ kind: 'REJECTED', message, vendorCode, isAboutInput });
     this.words = words || null;
   }
 }
@@ -24,7 +24,7 @@ export class SaidNo extends Refusal {
 /** The vendor says by a code that there is no such record. */
 export class RecordGone extends SaidNo {
   constructor(vendorCode: string, words: string) {
-    super('The vendor knows no such record.', vendorCode, words);
+    super('The vendor knows no such record.', vendorCode, words, true);
   }
 }
 
@@ -43,4 +43,15 @@ export function readEnvelope(body: unknown, codes: ReplyCodes, sent?: string): u
     throw new Refusal({ kind: 'RATE_LIMITED', message: `The vendor says: too many calls${ending}`, vendorCode: code });
   }
   throw new SaidNo(`The vendor refused the call${ending}`, code, words);
+}
+
+/** The same as a verdict. Null: the reply said yes. */
+export function refusalIn(body: unknown, codes: ReplyCodes, sent?: string): Refusal | null {
+  try {
+    readEnvelope(body, codes, sent);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

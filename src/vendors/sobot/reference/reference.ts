@@ -31,6 +31,8 @@ export interface ReferenceSurroundings {
   readonly library: TagLibrary;
   readonly clock: Clock;
   readonly lifetimeMs: number;
+  /** Told when a caller is given what was read before. */
+  readonly onKept?: (call: Call) => void;
   /** In which names are asked for where nobody wants another. */
   readonly language: string;
 }
@@ -41,6 +43,7 @@ export function referenceLists({
   library,
   clock,
   lifetimeMs,
+  onKept,
   language,
 }: ReferenceSurroundings): ReferenceLists {
   const lists = new ReferenceClient(client);
@@ -55,6 +58,7 @@ export function referenceLists({
       clock,
       lifetimeMs,
       mostKeys,
+      onKept: (_key, call) => onKept?.(call),
     });
     return (key, call) => kept.read(key, call);
   }

@@ -2,6 +2,7 @@ import type { RecordOrigin, ServedFrom } from '../../../records/record.ts';
 import type { Tag, TagGroup } from '../../../records/tag.ts';
 import type { Call } from '../../call.ts';
 import type { Clock } from '../../clock.ts';
+import type { Surroundings } from '../../define-vendor.ts';
 import { Kept } from '../../kept.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { Page, RowsReply, SobotClient } from '../client.ts';
@@ -26,8 +27,14 @@ export interface Library {
 export class TagLibrary {
   readonly #kept: Kept<Library>;
 
-  constructor(client: SobotClient, clock: Clock, lifetimeMs: number) {
-    this.#kept = new Kept({ read: (_whole, call) => readLibrary(client, call), asKept: fromCache, clock, lifetimeMs });
+  constructor(client: SobotClient, clock: Clock, lifetimeMs: number, kept?: Surroundings['kept']) {
+    this.#kept = new Kept({
+      read: (_whole, call) => readLibrary(client, call),
+      asKept: fromCache,
+      onKept: (_whole, call) => kept?.('label/list', call),
+      clock,
+      lifetimeMs,
+    });
   }
 
   read(call: Call, maxAgeMs?: number): Promise<Library> {

@@ -4,6 +4,7 @@ import { Refusal } from '../../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../../vendor-http.ts';
 import { withoutSent } from '../../values/vendor-words.ts';
 import { refusalOf, success } from '../codes.ts';
+import { refusalIn } from '../refusal-in.ts';
 import type { SobotSettings } from '../settings.ts';
 import { envelope } from '../wire.ts';
 import { refusedWrite, type Places } from './refused.ts';
@@ -19,7 +20,8 @@ export const createSend =
       throw nothingWritten(error);
     });
     const headers = { token, language: settings.SOBOT_LANGUAGE };
-    const { body } = await http.send({ ...request, headers }, call).catch((error: unknown) => {
+    const judge = (reply: unknown) => refusalIn(reply, request, settings);
+    const { body } = await http.send({ ...request, headers, judge }, call).catch((error: unknown) => {
       throw isRefusedAtTheDoor(error) ? nothingWritten(error) : error;
     });
     const read = envelope.safeParse(body);
