@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { environmentExample, readme } from './made-text.ts';
+import { environmentExample, observing, readme } from './made-text.ts';
 
 writeFileSync(new URL('../README.md', import.meta.url), readme());
+writeFileSync(new URL('../docs/observing.md', import.meta.url), await observing());
 writeFileSync(new URL('../.env.example', import.meta.url), environmentExample());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadExamples } from '../src/edge/examples.ts';
 import { entities, sideKinds } from '../src/records/record.ts';
+import { createMetrics } from '../src/observing/metrics.ts';
 import { generalVariables } from '../src/settings.ts';
 import type { SettingDescription, VendorDefinition } from '../src/vendors/define-vendor.ts';
 import * as registry from '../src/vendors/registry.ts';
@@ -96,7 +97,25 @@ export function readme(): string {
     settings: settingsTable(),
     capabilities: capabilityTable(),
   };
-  const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  return filled('README.md', made);
+}
+
+/** docs/observing.md with every metric. */
+export async function observing(): Promise<string> {
+  const metrics = await createMetrics().registry.getMetricsAsJSON();
+  const rows = metrics.map(({ name, type, help }) => `| \`${name}\` | ${type} | ${labelsOf(name)} | ${cell(help)} |`);
+  const table = ['| Metric | Kind | Labels | |', '|---|---|---|---|', ...rows].join('\n');
+  return filled('docs/observing.md', { metrics: table });
+}
+
+function labelsOf(name: string): string {
+  const metric = createMetrics().registry.getSingleMetric(name);
+  const labels: unknown = metric === undefined ? [] : Reflect.get(metric, 'labelNames');
+  return Array.isArray(labels) ? labels.join(', ') : '';
+}
+
+function filled(path: string, made: Readonly<Record<string, string>>): string {
+  const text = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
   return text.replace(
     /<!-- made: (\w+) -->[\s\S]*?<!-- end -->/g,
     (_whole, name: string) => `<!-- made: ${name} -->\n\n${made[name] ?? ''}\n\n<!-- end -->`,

@@ -4,6 +4,8 @@ import type { Coordination } from './coordination/coordination.ts';
 import { memoryCoordination } from './coordination/memory-coordination.ts';
 import { redisCoordination } from './coordination/redis-coordination.ts';
 import type { ServerLog } from './log.ts';
+import { createObserving } from './observing/observing.ts';
+import type { Tracing } from './observing/tracing.ts';
 import { openStore } from './open-store.ts';
 import { playPushes } from './play-pushes.ts';
 import { readersOf } from './pushes/replay.ts';
@@ -40,9 +42,20 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   const clock = systemClock;
   const store = await openStore(configuration, clock, log);
   const coordination = coordinationOf(configuration, store, log);
-  const connection = connectVendors({ configuration, store, coordination, clock, log, fetch });
+  const tracing = await tracingTo(settings.otlpEndpoint);
+  const observing = createObserving({ log, clock, slowMs: settings.vendorTimeoutMs / 2, tracing });
+  const { watchOf } = observing;
+  const connection = connectVendors({ configuration, store, coordination, clock, log, fetch, watchOf });
   const { vendors } = connection;
-  const feed = createChangeFeed({ changes: store.changes, bell: coordination.bell, vendors, clock, log });
+  const feed = createChangeFeed({
+    changes: store.changes,
+    bell: coordination.bell,
+    vendors,
+    clock,
+    log,
+    onFollowers: (count) => observing.metrics.subscribers.set(count),
+    onDelivery: ({ vendor }) => observing.metrics.delivered.inc({ vendor }),
+  });
   const server = createServer({
     schema: createSchema(),
     vendors,
@@ -53,6 +66,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     isProduction: settings.isProduction,
     trustedProxies: settings.trustedProxies,
     feed,
+    observing,
   });
   await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
@@ -71,6 +85,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
       await retrying.close();
       await sweeping.close();
       await store.close();
+      await tracing?.close();
     },
   };
 }
@@ -81,6 +96,13 @@ function coordinationOf({ settings, isSandbox }: Configuration, { changes }: Sto
   // Only processes over the same log of changes wake one another, whoever else uses that Redis.
   const channel = `crm-federation:changes:${changes.id}`;
   return redisCoordination({ url: settings.redisUrl, prefix: 'crm-federation', channel, log });
+}
+
+/** Loaded only where it is wanted: nobody else pays for it. */
+async function tracingTo(endpoint: string | null): Promise<Tracing | null> {
+  if (endpoint === null) return null;
+  const { otlpTracing } = await import('./observing/otlp.ts');
+  return otlpTracing(endpoint);
 }
 
 async function listenToPushes(vendors: ConnectedVendors, store: Store, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ChangeFeed } from './changes/change-feed.ts';
+import type { VendorCalls } from './edge/vendor-calls.ts';
 import type { Loaders } from './loaders/loaders.ts';
 import type { SourceNotes } from './lists/source-notes.ts';
 import type { Call } from './vendors/call.ts';
@@ -28,6 +29,8 @@ export interface Context {
   readonly writer: Writer;
   /** Outcomes that are not OK, for `extensions.sources`. */
   readonly notes: SourceNotes;
+  /** Counts vendor calls for `extensions.vendorCalls`; null or absent: nobody asked for that. */
+  readonly vendorCalls?: VendorCalls | null;
   /** What pushes changed. */
   readonly changes: ChangeFeed;
   /** Aborts when the client has gone: what streams to it goes on behind the budget, until then. */

@@ -9,8 +9,8 @@ import { welcome } from './welcome.ts';
 const drainMs = 10_000;
 
 async function start(): Promise<void> {
-  const log = createLog();
   const configuration = readConfiguration(process.env);
+  const log = createLog(undefined, configuration.settings.logLevel);
   for (const warning of configuration.warnings) log.warn(warning);
   const { host, port } = configuration.settings;
   const { server, vendors, endStreams, close } = await assemble({ configuration, log });

@@ -6,17 +6,22 @@ import type { ChangeFeed } from './changes/change-feed.ts';
 import type { Context } from './context.ts';
 import { contextFor } from './edge/context-for.ts';
 import { graphiqlOptions } from './edge/graphiql.ts';
+import { metricsPage } from './edge/metrics-page.ts';
 import { alive, ready } from './edge/probes.ts';
+import { statusPage } from './edge/status-page.ts';
 import { useRequestId } from './edge/request-id.ts';
 import { useEventContexts } from './edge/use-event-contexts.ts';
 import { useEventStreams } from './edge/use-event-streams.ts';
 import { useJsonOnly } from './edge/use-json-only.ts';
 import { useMaskedErrors } from './edge/use-masked-errors.ts';
+import { useObserving } from './edge/use-observing.ts';
 import { useQueryLimits } from './edge/use-query-limits.ts';
 import { isGraphql, useRoutes, type Arrival } from './edge/use-routes.ts';
 import { useSecurityHeaders } from './edge/use-security-headers.ts';
 import { useSourceNotes } from './edge/use-source-notes.ts';
 import type { ServerLog } from './log.ts';
+import { createObserving, type Observing } from './observing/observing.ts';
+import { statusOf } from './observing/status.ts';
 import type { AddressList } from './pushes/address-list.ts';
 import { createWebhooks } from './pushes/webhooks.ts';
 import type { Store } from './store/store.ts';
@@ -41,6 +46,8 @@ export interface ServerParts {
   readonly feed: ChangeFeed;
   /** How often a silent stream says that it lives, in milliseconds. */
   readonly keepAliveMs?: number;
+  /** What is seen of it at work; absent: by itself alone. */
+  readonly observing?: Observing;
 }
 
 /** A listener for `node:http` that also answers by `fetch`. */
@@ -52,7 +59,10 @@ const maxBodyBytes = 1_048_576;
 export function createServer(parts: ServerParts): Server {
   const { schema, vendors, store, log } = parts;
   const page = graphiqlOptions();
-  const takePush = createWebhooks(parts);
+  const observing = parts.observing ?? createObserving({ log, clock: parts.clock, slowMs: parts.budgetMs });
+  const watched = { vendors, store, observing };
+  const onPush = (vendor: string, outcome: string) => observing.metrics.pushes.inc({ vendor, outcome });
+  const takePush = createWebhooks({ ...parts, onPush });
   const writer = createWriter({ vendors, ledger: store.writes, clock: parts.clock, log });
   return createYoga<Arrival, Context>({
     schema,
@@ -77,6 +87,9 @@ export function createServer(parts: ServerParts): Server {
         '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
         '/healthz': alive,
         '/readyz': ready(store, vendors),
+        '/metrics': metricsPage(watched),
+        '/status': statusPage(),
+        '/status.json': async () => Response.json(await statusOf(watched)),
         '/webhooks/{}/{}': (request, { parts: [vendor = '', secret = ''], peer }) =>
           takePush(request, { vendor, secret, peer }),
       }),
@@ -85,6 +98,7 @@ export function createServer(parts: ServerParts): Server {
       useSourceNotes(),
       useEventContexts(parts, writer),
       useMaskedErrors(log),
+      useObserving(observing, log, vendors),
       useEventStreams(parts.keepAliveMs),
     ],
   });

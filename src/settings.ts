@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogLevel } from './log.ts';
 import { addressListSetting, type AddressList } from './pushes/address-list.ts';
 import type { SettingDescription } from './vendors/define-vendor.ts';
 
@@ -32,6 +33,9 @@ export interface Settings {
   /** What processes wake one another through; null: nothing. May hold a password: never shown. */
   readonly redisUrl: string | null;
   readonly isProduction: boolean;
+  readonly logLevel: LogLevel;
+  /** Where traces go; null: nowhere. */
+  readonly otlpEndpoint: string | null;
   /** Proxies that are believed when they say whom they speak for; null: none. */
   readonly trustedProxies: AddressList | null;
 }
@@ -75,6 +79,14 @@ export const generalVariables = {
     about:
       'Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed, by comma. Matters where <VENDOR>_WEBHOOK_ADDRESSES is set.',
   },
+  LOG_LEVEL: {
+    about:
+      'debug, info, warn or error: the least weight of a line that is written. debug adds a line for each request.',
+    default: 'info',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    about: 'Base address of an OpenTelemetry receiver (OTLP over HTTP), which is sent traces; unset: no traces.',
+  },
   NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
 } satisfies Readonly<Record<string, SettingDescription>>;
 
@@ -112,6 +124,13 @@ const schema = z.object({
   WORKERS: z.literal('1', { error: () => 'can only be 1: several processes are not supported yet' }).default('1'),
   CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
   TRUSTED_PROXIES: addressListSetting.optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: () => 'must be debug, info, warn or error' })
+    .default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine((text) => isUrlOf(text, ['http:', 'https:']), { error: () => 'must be an http(s) URL' })
+    .optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -131,6 +150,8 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     retentionDays: data.PUSH_RETENTION_DAYS,
     redisUrl: data.REDIS_URL ?? null,
     isProduction: data.NODE_ENV === 'production',
+    logLevel: data.LOG_LEVEL,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     trustedProxies: data.TRUSTED_PROXIES ?? null,
   };
 }

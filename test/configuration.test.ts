@@ -27,6 +27,8 @@ it('runs over the sandbox with nothing set, and with empty variables as in a cop
     databaseUrl: null,
     retentionDays: 0,
     isProduction: false,
+    logLevel: 'info',
+    otlpEndpoint: null,
     trustedProxies: null,
   });
 });

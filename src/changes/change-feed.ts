@@ -18,10 +18,13 @@ export interface ChangeFeed {
 /** What a feed is made of. */
 export interface ChangeFeedOptions extends Omit<TailOptions, 'tell'> {
   readonly vendors: ConnectedVendors;
+  /** Told how many follow now, and of each change that one of them is handed. */
+  readonly onFollowers?: (count: number) => void;
+  readonly onDelivery?: (change: Change) => void;
 }
 
 /** The feed of one process: one reader of the log, however many follow. */
-export function createChangeFeed({ vendors, ...options }: ChangeFeedOptions): ChangeFeed {
+export function createChangeFeed({ vendors, onFollowers, onDelivery, ...options }: ChangeFeedOptions): ChangeFeed {
   const { changes, log } = options;
   const followers = new Set<Follower>();
   let hasEnded = false;
@@ -41,13 +44,16 @@ export function createChangeFeed({ vendors, ...options }: ChangeFeedOptions): Ch
       const follower: Follower = new Follower(tail, changes, ask, {
         begun: () => {
           followers.add(follower);
+          onFollowers?.(followers.size);
           readerGone.addEventListener('abort', follower.end, { once: true });
           if (hasEnded || readerGone.aborted) follower.end();
         },
         ended: () => {
           followers.delete(follower);
+          onFollowers?.(followers.size);
           readerGone.removeEventListener('abort', follower.end);
         },
+        delivers: (change) => onDelivery?.(change),
       });
       return follower;
     },

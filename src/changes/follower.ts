@@ -8,6 +8,13 @@ export interface Following extends AsyncIterableIterator<Change, undefined> {
   return(): Promise<IteratorResult<Change, undefined>>;
 }
 
+/** Is told how one follower lives. */
+interface Life {
+  begun(): void;
+  ended(): void;
+  delivers(change: Change): void;
+}
+
 const pageSize = 50;
 
 /**
@@ -18,7 +25,7 @@ export class Follower implements Following {
   readonly #tail: Tail;
   readonly #changes: ChangeLog;
   readonly #ask: Omit<ChangeAsk, 'after'>;
-  readonly #life: { begun(): void; ended(): void };
+  readonly #life: Life;
   readonly #sleeper: Sleeper = { wake: () => undefined };
   #place: number;
   #page: Change[] = [];
@@ -27,12 +34,7 @@ export class Follower implements Following {
   #hasBegun = false;
   #hasEnded = false;
 
-  constructor(
-    tail: Tail,
-    changes: ChangeLog,
-    { after, ...ask }: ChangeAsk,
-    life: { readonly begun: () => void; readonly ended: () => void },
-  ) {
+  constructor(tail: Tail, changes: ChangeLog, { after, ...ask }: ChangeAsk, life: Life) {
     this.#tail = tail;
     this.#changes = changes;
     this.#ask = ask;
@@ -52,7 +54,10 @@ export class Follower implements Following {
     try {
       while (!this.#hasEnded) {
         const change = this.#fromPage() ?? this.#fromMemory();
-        if (change !== undefined) return { done: false, value: change };
+        if (change !== undefined) {
+          this.#life.delivers(change);
+          return { done: false, value: change };
+        }
         await this.#more();
       }
     } catch (error) {

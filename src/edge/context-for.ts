@@ -6,6 +6,7 @@ import { missedPushes } from '../pushes/sweep-mark.ts';
 import type { ServerParts } from '../server.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';
+import { askerOf, newAsker } from './asker-of.ts';
 import { startBudget } from './budget.ts';
 import { troublesOf } from './sandbox-header.ts';
 
@@ -16,7 +17,9 @@ const anybody: Viewer = { name: 'anybody', scopes: new Set(scopes) };
 export function contextFor(request: Request, parts: ServerParts, writer: Writer, budget?: Call): Context {
   const { vendors, clock, store } = parts;
   const troubles = troublesOf(request, vendors, parts.isProduction);
-  const call = { ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)), troubles };
+  // A budget of its own means an event of a stream: what is called for it is counted by itself.
+  const asker = budget === undefined ? askerOf(request) : newAsker(request);
+  const call = { ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)), troubles, asker };
   return {
     viewer: anybody,
     vendors,
@@ -25,6 +28,7 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer,
     clock,
     writer,
     notes: new SourceNotes(),
+    vendorCalls: asker.vendorCalls,
     changes: parts.feed,
     clientGone: request.signal,
     lastEventId: request.headers.get('last-event-id'),

@@ -15,6 +15,8 @@ export interface WebhookRoom {
   readonly log: Log;
   /** Proxies that are believed when they say whom they speak for; absent or null: none. */
   readonly trustedProxies?: AddressList | null;
+  /** Told what became of each push: `accepted`, `repeat`, `parked`, or `refused_` and the status; of an unknown vendor as `unknown`. */
+  readonly onPush?: (vendor: string, outcome: string) => void;
 }
 
 /** Where a push was sent to, and by whom. */
@@ -33,7 +35,7 @@ export type Webhooks = (request: Request, to: PushAddress) => Promise<Response>;
  * 400 no JSON object; 404 unknown vendor, wrong secret, a stranger or no valid signature; 405 no POST; 413 too large;
  * 429 too many; 503 the store is down; 500 a bug of ours.
  */
-export function createWebhooks({ vendors, store, clock, log, trustedProxies = null }: WebhookRoom): Webhooks {
+export function createWebhooks({ vendors, store, clock, log, trustedProxies = null, onPush }: WebhookRoom): Webhooks {
   const door = createDoor(vendors, clock, trustedProxies);
 
   const receive = async (request: Request, to: PushAddress): Promise<Response> => {
@@ -48,13 +50,14 @@ export function createWebhooks({ vendors, store, clock, log, trustedProxies = nu
     const body = parsePushBody(text);
     if (reader.isGenuine?.(request.headers, body, clock.now()) === false) return nothingHere();
     const push = { vendor, body: text, receivedAt: new Date(clock.now()), ...readPush(reader, text, body) };
-    const { parked } = await store.accept(push);
+    const { parked, isRepeat } = await store.accept(push);
+    onPush?.(vendor, isRepeat ? 'repeat' : parked === null ? 'accepted' : 'parked');
     // The sandbox pushes strangers on purpose: nobody need look into those.
     if (parked !== null && !isSandbox) log.warn('push parked', { vendor, reason: parked });
     return Response.json({ ok: true });
   };
 
-  return async (request, to) => {
+  const answer: Webhooks = async (request, to) => {
     try {
       return await receive(request, to);
     } catch (error) {
@@ -67,6 +70,14 @@ export function createWebhooks({ vendors, store, clock, log, trustedProxies = nu
       log.warn('push failed', { vendor, error: kindOf(error) });
       return refusal(500, 'The push could not be kept.');
     }
+  };
+
+  const names: ReadonlySet<string> = new Set(vendors.keys());
+  return async (request, to) => {
+    const response = await answer(request, to);
+    // Anybody may make up a vendor.
+    if (!response.ok) onPush?.(names.has(to.vendor) ? to.vendor : 'unknown', `refused_${response.status}`);
+    return response;
   };
 }
 

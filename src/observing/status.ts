@@ -1,0 +1,53 @@
+import { StoreUnavailable, type Store } from '../store/store.ts';
+import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
+import type { Observing } from './observing.ts';
+
+/** What the status page and the gauges of `/metrics` are made of. */
+export interface StatusRoom {
+  readonly vendors: ConnectedVendors;
+  readonly store: Store;
+  readonly observing: Observing;
+}
+
+/** How everything is now: no personal data, nothing of a request. */
+export async function statusOf({ vendors, store, observing }: StatusRoom) {
+  const isStoreUp = await orNull(store.isReady());
+  const all = [...vendors.values()].map((vendor) => vendorStatus(vendor, store, observing));
+  return { store: isStoreUp === true, vendors: await Promise.all(all) };
+}
+
+async function vendorStatus(vendor: ConnectedVendor, store: Store, observing: Observing) {
+  const { name, definition, adapter, isSandbox, push, line } = vendor;
+  const { state, since, lastSuccessAt, lastFailureAt, lastProblem } = vendor.health();
+  const isPushing = push !== null;
+  const quota = vendor.quota();
+  return {
+    name,
+    title: definition.title,
+    isConfigured: adapter !== null,
+    isSandbox,
+    isCalled: quota !== null,
+    state,
+    since,
+    lastSuccessAt,
+    lastFailureAt,
+    // The words may be the vendor's own: its code and ours are enough here.
+    problem: lastProblem === null ? null : { kind: lastProblem.kind, vendorCode: lastProblem.vendorCode ?? null },
+    isResting: line?.isResting() ?? false,
+    recent: observing.recentOf(name),
+    quota: quota === null ? null : { ...quota },
+    pushes: isPushing
+      ? { lastAt: await orNull(store.lastPushAt(name)), parked: await orNull(store.parking.count(name)) }
+      : null,
+  };
+}
+
+/** Null: the store cannot be had, and nothing is known. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return null;
+    throw error;
+  }
+}
