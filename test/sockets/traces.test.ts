@@ -17,9 +17,12 @@ it('sends a span for each request and each vendor call below it, in the trace of
 }) => {
   const bodies: string[] = [];
   const receiver = await listen(
-    async (request, response) => {
-      bodies.push(`${request.url} ${await readAll(request)}`);
-      response.setHeader('content-type', 'application/json').end('{}');
+    (request, response) => {
+      const receive = async () => {
+        bodies.push(`${request.url} ${await readAll(request)}`);
+        response.setHeader('content-type', 'application/json').end('{}');
+      };
+      void receive();
     },
     '127.0.0.1',
     0,
