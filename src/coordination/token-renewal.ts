@@ -33,6 +33,8 @@ export interface TokenRenewal {
   readonly patienceMs: number;
   /** A newer one than this process has, and not the one that was refused. */
   after(known: Held | null, refused: string | null): Promise<Held>;
+  /** Waits until nothing is on its way from the vendor to the store. */
+  settle(): Promise<void>;
 }
 
 /** Fetched, and not yet kept. */
@@ -56,6 +58,7 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
   const leaseMs = timeoutMs + graceMs;
   const patienceMs = leaseMs + timeoutMs;
   let unsaved: Unsaved | null = null;
+  let fetching: Promise<Held> | null = null;
 
   /** A vendor that rotates has voided what we kept: should saving fail, the same token is saved later, not another one fetched. */
   async function save({ fetched, kept, token }: Unsaved): Promise<Held> {
@@ -118,13 +121,16 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
         try {
           const meanwhile = await shared.newest();
           const olderThan = Math.max(meanwhile?.version ?? 0, known?.version ?? 0);
-          return isNewer(meanwhile) ? meanwhile : await fetchNew(olderThan, deadline);
+          if (isNewer(meanwhile)) return meanwhile;
+          fetching = fetchNew(olderThan, deadline);
+          return await fetching;
         } finally {
           await lease.release();
         }
       }
       throw notInTime();
     },
+    settle: async () => void (await Promise.allSettled([fetching])),
   };
 }
 

@@ -52,20 +52,25 @@ function aWorld(spec: Partial<TokenSpec> = {}) {
       return true;
     },
   };
-  const aProcess = (credentials: readonly string[] = ['app', 'key'], clockAheadMs = 0) =>
-    createTokens({
+  const made: ReturnType<typeof createTokens>[] = [];
+  const aProcess = (credentials: readonly string[] = ['app', 'key'], clockAheadMs = 0) => {
+    const tokens = createTokens({
       scope: ['a vendor', 'its address'],
       secrets,
       passing,
       lasting,
       clock: { now: () => time.now + clockAheadMs },
       timeoutMs: 300,
-    }).source({ key: 'access', credentials, fetch: fetchToken, ...spec });
+    });
+    made.push(tokens);
+    return tokens.source({ key: 'access', credentials, fetch: fetchToken, ...spec });
+  };
+  const settle = () => Promise.all(made.map((tokens) => tokens.settle()));
   const aCall = (clockAheadMs = 0) => ({
     signal: new AbortController().signal,
     deadline: time.now + clockAheadMs + 5000,
   });
-  return { passing, lasting, time, kept, usedRefreshTokens, aProcess, aCall, fetches: () => fetches };
+  return { passing, lasting, time, kept, usedRefreshTokens, aProcess, aCall, settle, fetches: () => fetches };
 }
 
 it('is fetched once for all processes, also when it is refused in all of them', async () => {
@@ -146,6 +151,25 @@ it('that rotates does not undo that somebody has authorised the app anew meanwhi
   });
   await expect(world.aProcess().get(world.aCall())).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
   expect(world.kept.value).toBe('of the new authorisation');
+});
+
+it('that the vendor is rotating is kept before the process lets go of its store', async () => {
+  const answer = Promise.withResolvers<FetchedToken>();
+  const asked = Promise.withResolvers<void>();
+  const world = aWorld({
+    rotates: true,
+    fetch: () => {
+      asked.resolve();
+      return answer.promise;
+    },
+  });
+  const hasty = { signal: new AbortController().signal, deadline: world.time.now + 1 };
+  await expect(world.aProcess().get(hasty)).rejects.toMatchObject({ kind: 'TIMEOUT' });
+  await asked.promise;
+  const settled = world.settle();
+  answer.resolve({ value: 'late', expiresInMs: hour, keep: 'refresh token' });
+  await settled;
+  expect(world.kept.value).toBe('refresh token');
 });
 
 it('is renewed once by processes whose clocks differ', async () => {

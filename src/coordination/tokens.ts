@@ -9,19 +9,30 @@ const refusalHoldsMs = 1000;
 const earlyPatienceMs = 500;
 const earlyPauseMs = 10_000;
 
+/** Tokens that can be let go of. */
+export interface ClosableTokens extends Tokens {
+  /** Waits for what a vendor is answering: what it has rotated must be kept before the store is closed. */
+  settle(): Promise<void>;
+}
+
+interface SettledSource extends TokenSource {
+  settle(): Promise<void>;
+}
+
 /** The tokens of one vendor: one fetch for all callers of all processes, each of whom keeps its own budget. */
-export function createTokens(surroundings: RenewalSurroundings): Tokens {
-  const sources = new Map<string, TokenSource>();
+export function createTokens(surroundings: RenewalSurroundings): ClosableTokens {
+  const sources = new Map<string, SettledSource>();
   return {
     source(spec) {
       const source = sources.get(spec.key) ?? createSource(spec, surroundings);
       sources.set(spec.key, source);
       return source;
     },
+    settle: async () => void (await Promise.all([...sources.values()].map((source) => source.settle()))),
   };
 }
 
-function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): TokenSource {
+function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): SettledSource {
   const { clock } = surroundings;
   const renewal = tokenRenewal(spec, surroundings);
   let held: Held | null = null;
@@ -67,6 +78,8 @@ function createSource(spec: TokenSpec, surroundings: RenewalSurroundings): Token
     async renew(used, call) {
       return holds(held) && held.value !== used && inFlight === null ? held.value : renewed(call, used);
     },
+
+    settle: () => renewal.settle(),
   };
 }
 

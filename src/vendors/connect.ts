@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration.ts';
 import type { SharedPlace } from '../coordination/shared-place.ts';
-import { createTokens } from '../coordination/tokens.ts';
+import { createTokens, type ClosableTokens } from '../coordination/tokens.ts';
 import type { SecretChange, Store } from '../store/store.ts';
 import { SettingsError } from '../settings.ts';
 import type { Call } from './call.ts';
@@ -56,6 +56,7 @@ export interface Connection {
 export function connectVendors(options: ConnectOptions): Connection {
   const { isSandbox } = options.configuration;
   const closers: (() => Promise<void>)[] = [];
+  const tokens: ClosableTokens[] = [];
   const sandboxes: { readonly vendor: VendorName; readonly sandbox: Sandbox }[] = [];
 
   const outsideOf = (plan: VendorPlan): OutsideFetch => {
@@ -69,7 +70,7 @@ export function connectVendors(options: ConnectOptions): Connection {
   const connect = (name: VendorName): ConnectedVendor => {
     const definition = registry[name];
     const plan = options.configuration.vendors.get(name)!;
-    if (!isSandbox) return connectVendor(name, definition, plan, outsideOf, options);
+    if (!isSandbox) return connectVendor(name, definition, plan, outsideOf, { ...options, tokens });
     const sandbox = definition.sandbox(options.clock);
     sandboxes.push({ vendor: name, sandbox });
     const played = readVendorSettings(name, definition, sandbox.env);
@@ -80,7 +81,7 @@ export function connectVendors(options: ConnectOptions): Connection {
       definition,
       { ...played.plan, ratePerMinute, concurrency, pushLimits: noPushLimits },
       () => createSandboxFetch(sandbox),
-      options,
+      { ...options, tokens },
     );
   };
 
@@ -92,7 +93,11 @@ export function connectVendors(options: ConnectOptions): Connection {
     onSandboxPush: (listener) => {
       for (const { vendor, sandbox } of sandboxes) sandbox.onPush?.((body) => listener({ vendor, body }));
     },
-    close: async () => void (await Promise.all(closers.map((close) => close()))),
+    close: async () => {
+      // A refresh cut off on its way may lose the refresh token that it used.
+      await Promise.all(tokens.map((ofVendor) => ofVendor.settle()));
+      await Promise.all(closers.map((close) => close()));
+    },
   };
 }
 
@@ -103,7 +108,15 @@ function connectVendor(
   definition: VendorDefinition,
   plan: VendorPlan,
   outsideOf: (plan: VendorPlan) => OutsideFetch,
-  { configuration, store, coordination, clock, log, watchOf }: ConnectOptions,
+  {
+    configuration,
+    store,
+    coordination,
+    clock,
+    log,
+    watchOf,
+    tokens: made,
+  }: ConnectOptions & { readonly tokens: ClosableTokens[] },
 ): ConnectedVendor {
   const { isSandbox, settings: general } = configuration;
   const { settings, webhookSecrets, pushLimits } = plan;
@@ -130,6 +143,15 @@ function connectVendor(
     get: (key: string) => store.secret(name, key),
     replace: (key: string, change: SecretChange) => store.replaceSecret(name, key, change),
   };
+  const tokens = createTokens({
+    scope: [name, settings.baseUrl ?? ''],
+    secrets,
+    passing: coordination,
+    lasting: store.shared,
+    clock,
+    timeoutMs,
+  });
+  made.push(tokens);
   return {
     name,
     definition,
@@ -139,18 +161,7 @@ function connectVendor(
         send: (request, call) => http.send(request, troubled(name, call)),
       },
       records: store.records(name),
-      tokens: watchedTokens(
-        createTokens({
-          scope: [name, settings.baseUrl ?? ''],
-          secrets,
-          passing: coordination,
-          lasting: store.shared,
-          clock,
-          timeoutMs,
-        }),
-        watch,
-        http.noted,
-      ),
+      tokens: watchedTokens(tokens, watch, http.noted),
       clock,
       log,
       kept: (endpoint, call) => {
