@@ -67,6 +67,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     trustedProxies: settings.trustedProxies,
     feed,
     observing,
+    shared: sharesWithOthers(configuration) ? coordination : null,
   });
   await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
@@ -90,9 +91,11 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   };
 }
 
+const sharesWithOthers = ({ settings, isSandbox }: Configuration): boolean => settings.redisUrl !== null && !isSandbox;
+
 /** Each process over the sandbox has vendors of its own, and nothing to share. */
 function coordinationOf({ settings, isSandbox }: Configuration, { changes }: Store, log: ServerLog): Coordination {
-  if (settings.redisUrl === null || isSandbox) return memoryCoordination();
+  if (settings.redisUrl === null || isSandbox) return memoryCoordination(); // as `sharesWithOthers` says
   // Only processes over the same log of changes wake one another, whoever else uses that Redis.
   const channel = `crm-federation:changes:${changes.id}`;
   return redisCoordination({ url: settings.redisUrl, prefix: 'crm-federation', channel, log });

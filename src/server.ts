@@ -4,6 +4,7 @@ import { createYoga } from 'graphql-yoga';
 import type { YogaServerInstance } from 'graphql-yoga';
 import type { ChangeFeed } from './changes/change-feed.ts';
 import type { Context } from './context.ts';
+import type { SharedPlace } from './coordination/shared-place.ts';
 import { contextFor } from './edge/context-for.ts';
 import { graphiqlOptions } from './edge/graphiql.ts';
 import { metricsPage } from './edge/metrics-page.ts';
@@ -46,6 +47,8 @@ export interface ServerParts {
   readonly feed: ChangeFeed;
   /** How often a silent stream says that it lives, in milliseconds. */
   readonly keepAliveMs?: number;
+  /** What processes share; absent or null: this one has all for itself. */
+  readonly shared?: Pick<SharedPlace, 'get'> | null;
   /** What is seen of it at work; absent: by itself alone. */
   readonly observing?: Observing;
 }
@@ -86,7 +89,7 @@ export function createServer(parts: ServerParts): Server {
       useRoutes({
         '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
         '/healthz': alive,
-        '/readyz': ready(store, vendors),
+        '/readyz': ready(store, vendors, parts.shared ?? null),
         '/metrics': metricsPage(watched),
         '/status': statusPage(),
         '/status.json': async () => Response.json(await statusOf(watched)),

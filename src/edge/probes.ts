@@ -1,3 +1,4 @@
+import { PlaceUnavailable, type SharedPlace } from '../coordination/shared-place.ts';
 import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { Handler } from './use-routes.ts';
@@ -11,9 +12,21 @@ function notReady(error: unknown): false {
   throw error;
 }
 
-/** Ready: the store answers. Sick vendors are told but cost no readiness: each request says how they did. */
+/** Where state of several processes is: of this one alone, shared with others, or out of reach. */
+async function stateOf(shared: Pick<SharedPlace, 'get'> | null): Promise<'own' | 'shared' | 'unavailable'> {
+  if (shared === null) return 'own';
+  try {
+    await shared.get('ready');
+    return 'shared';
+  } catch (error) {
+    if (error instanceof PlaceUnavailable) return 'unavailable';
+    throw error;
+  }
+}
+
+/** Ready: the store answers. Sick vendors and lost state are told but cost no readiness: each request says how it did. */
 export const ready =
-  (store: Store, vendors: ConnectedVendors): Handler =>
+  (store: Store, vendors: ConnectedVendors, shared: Pick<SharedPlace, 'get'> | null): Handler =>
   async () => {
     const isStoreUp = await store.isReady().catch(notReady);
     const states = [...vendors.values()].map((vendor) => [
@@ -25,6 +38,11 @@ export const ready =
         problem: vendor.health().lastProblem?.kind ?? null,
       },
     ]);
-    const body = { status: isStoreUp ? 'ok' : 'unavailable', store: isStoreUp, vendors: Object.fromEntries(states) };
+    const body = {
+      status: isStoreUp ? 'ok' : 'unavailable',
+      store: isStoreUp,
+      state: await stateOf(shared),
+      vendors: Object.fromEntries(states),
+    };
     return Response.json(body, { status: isStoreUp ? 200 : 503 });
   };

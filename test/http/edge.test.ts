@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { PlaceUnavailable } from '../../src/coordination/shared-place.ts';
 import { createLog } from '../../src/log.ts';
 import { createServer } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
@@ -114,6 +115,26 @@ describe('paths', () => {
     const { status, body } = await answerOf(await server.fetch('http://localhost/readyz'));
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'ok', store: true, vendors: { sobot: { isSandbox: true } } });
+  });
+
+  it('/readyz tells whether what processes share can be reached, which costs no readiness', async () => {
+    const parts = {
+      schema: buildSchema('type Query { answer: String }'),
+      vendors: new Map(),
+      store,
+      clock: systemClock,
+      budgetMs: 5000,
+      isProduction: false,
+      feed: aFeed(store),
+      log: createLog({ write: () => undefined }),
+    };
+    const readiness = async (shared: { get(): Promise<string | null> } | null) => {
+      const response = await createServer({ ...parts, shared }).fetch('http://localhost/readyz');
+      return [response.status, (await answerOf(response)).body.state];
+    };
+    expect(await readiness(null)).toEqual([200, 'own']);
+    expect(await readiness({ get: async () => null })).toEqual([200, 'shared']);
+    expect(await readiness({ get: () => Promise.reject(new PlaceUnavailable('gone')) })).toEqual([200, 'unavailable']);
   });
 
   it('/readyz is 503 if the store is down', async () => {
