@@ -3,6 +3,7 @@ import type { Entity, RecordLink } from '../../../src/records/record.ts';
 import type { ConditionsOf, RecordOf, Source } from '../../../src/vendors/adapter.ts';
 import { systemClock } from '../../../src/vendors/clock.ts';
 import type { ConnectedVendor } from '../../../src/vendors/connected.ts';
+import { PartlyRead } from '../../../src/vendors/partly-read.ts';
 import { Refusal } from '../../../src/vendors/vendor-error.ts';
 import { aCall } from '../http-over.ts';
 
@@ -132,6 +133,11 @@ export async function fetchAll<E extends Entity>(
   return found;
 }
 
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof PartlyRead
+    ? [...error.failures.values()].every(isTooDeep)
+    : error instanceof Refusal && error.kind === 'PARTIAL';
+
 async function fetchBatch<E extends Entity>(
   source: Source<E>,
   refs: readonly string[],
@@ -140,7 +146,7 @@ async function fetchBatch<E extends Entity>(
   try {
     return (await source.get?.byRefs(refs, aCall())) ?? [];
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'PARTIAL') throw error;
+    if (!isTooDeep(error)) throw error;
     if (refs.length === 1) tooDeep.add(refs[0]!);
     if (refs.length === 1) return [];
     const middle = Math.ceil(refs.length / 2);
