@@ -166,7 +166,10 @@ it('that the vendor is rotating is kept before the process lets go of its store'
   const hasty = { signal: new AbortController().signal, deadline: world.time.now + 1 };
   await expect(world.aProcess().get(hasty)).rejects.toMatchObject({ kind: 'TIMEOUT' });
   await asked.promise;
-  const settled = world.settle();
+  let hasLetGo = false;
+  const settled = world.settle().then(() => (hasLetGo = true));
+  await tick();
+  expect(hasLetGo).toBe(false);
   answer.resolve({ value: 'late', expiresInMs: hour, keep: 'refresh token' });
   await settled;
   expect(world.kept.value).toBe('refresh token');
