@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/same-every-time.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

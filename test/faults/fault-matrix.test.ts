@@ -54,7 +54,7 @@ describe.each(names)('%s', (name) => {
   afterAll(() => running.close());
   beforeEach(async () => {
     await running.of(name).makeTrouble(null);
-    if (!isKnownWell) await vi.waitUntil(async () => isWell((await asked(running)).data), { timeout: 3000 });
+    if (!isKnownWell) await vi.waitUntil(async () => isWell((await asked(running)).data), { timeout: 15_000 });
     isKnownWell = false;
   });
 
