@@ -24,6 +24,7 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
     const browser = await chromium.launch({ executablePath, args: [...flags, ...quiet] });
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
 
     const foreign: string[] = [];
     const complaints: string[] = [];
@@ -62,7 +63,7 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
         await tabs.nth(number).click();
         return editor.isVisible();
       };
-      await expect.poll(press, { timeout: 20_000 }).toBe(true);
+      await expect.poll(press, { timeout: 60_000 }).toBe(true);
     };
     await openTab(4, 'WriteOnce');
     const result = page.locator('.result-window');
