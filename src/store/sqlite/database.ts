@@ -11,12 +11,26 @@ export function openDatabase(path: string): DatabaseSync {
     // Holds people's data and tokens: made for the owner's eyes only; SQLite gives its side files the same mode.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
-    db.exec('PRAGMA journal_mode = WAL');
+    logAhead(db);
     db.exec('PRAGMA synchronous = FULL');
     db.exec('PRAGMA secure_delete = ON'); // what is deleted was people's data
     migrate(db);
     return db;
   });
+}
+
+/** SQLite does not wait by itself for another process that opens the same file in this moment. */
+function logAhead(db: DatabaseSync): void {
+  const until = Date.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isOutage(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20); // milliseconds
+    }
+  }
 }
 
 export interface Transaction {
