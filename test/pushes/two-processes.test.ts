@@ -17,7 +17,7 @@ const dying = new URL('dies-after-commit.ts', import.meta.url).pathname;
 describe.runIf(redis.isHere).each(pushStores)('two processes over one $name and one Redis', ({ place }) => {
   it(
     'bring what is pushed to one to the subscribers of the other, also when the one dies before it can tell',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const folder = aFolder();
       const stored = await place();
