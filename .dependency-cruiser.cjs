@@ -33,7 +33,7 @@ module.exports = {
       comment: 'A vendor is given its surroundings. Who imports what brings vendors up could reach past them.',
       severity: 'error',
       from: { path: vendorFolder, pathNot: isTest },
-      to: { path: '^src/vendors/(connect|registry|vendor-name|http|sandbox-fetch|vendor-settings|trouble)[.]ts$' },
+      to: { path: '^src/vendors/(connect|registry|vendor-name|vendor-settings|trouble)[.]ts$|^src/vendors/transport/' },
     },
     {
       name: 'only-the-registry-knows-vendors',
@@ -46,7 +46,7 @@ module.exports = {
       name: 'http-stays-in-the-transport',
       comment: 'One seam to the outside: caps, time-outs, retries and the breaker cannot be gone around.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [isTest, '^src/vendors/(transport/|http[.]ts$)'] },
+      from: { path: '^src/', pathNot: [isTest, '^src/vendors/transport/'] },
       to: { path: '(^|/)(ky|undici)(/|$)' },
     },
     {
@@ -63,7 +63,7 @@ module.exports = {
       comment: 'A resolver asks a loader or a list, which ask once for many.',
       severity: 'error',
       from: { path: '^src/graph/', pathNot: isTest },
-      to: { path: '^src/vendors/(transport/|connect[.]ts|http[.]ts|vendor-http[.]ts)|^(node:)?(https?|net)$' },
+      to: { path: '^src/vendors/(transport/|connect[.]ts|vendor-http[.]ts)|^(node:)?(https?|net)$' },
     },
     {
       name: 'records-depend-on-nothing',
@@ -79,7 +79,7 @@ module.exports = {
       // A list of addresses is in node:net, and opens nothing.
       from: {
         path: '^src/',
-        pathNot: [isTest, '^src/listen[.]ts$', '^src/vendors/transport/', '^src/pushes/address-list[.]ts$'],
+        pathNot: [isTest, '^src/listen[.]ts$', '^src/vendors/transport/', '^src/pushes/door/address-list[.]ts$'],
       },
       to: { path: '^(node:)?(https?|net)$' },
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadExamples } from '../src/edge/examples.ts';
+import { loadExamples } from '../src/edge/pages/examples.ts';
 import { entities, sideKinds } from '../src/records/record.ts';
 import { createMetrics } from '../src/observing/metrics.ts';
 import { generalVariables } from '../src/settings.ts';

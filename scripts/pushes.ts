@@ -2,9 +2,9 @@
 import { readConfiguration } from '../src/configuration.ts';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/open-store.ts';
-import { readPushCommand, usage, UsageError } from '../src/pushes/command-line.ts';
-import { readersOf } from '../src/pushes/replay.ts';
-import { runPushCommand } from '../src/pushes/run-command.ts';
+import { readPushCommand, usage, UsageError } from '../src/pushes/parked/command-line.ts';
+import { readersOf } from '../src/pushes/parked/replay.ts';
+import { runPushCommand } from '../src/pushes/parked/run-command.ts';
 import { SettingsError } from '../src/settings.ts';
 import { StoreUnavailable } from '../src/store/store.ts';
 import { systemClock } from '../src/vendors/clock.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LogLevel } from './log.ts';
-import { addressListSetting, type AddressList } from './pushes/address-list.ts';
+import { addressListSetting, type AddressList } from './pushes/door/address-list.ts';
 import type { SettingDescription } from './vendors/define-vendor.ts';
 
 /** The start is refused: every gap and every value that will not do, one line each. Never shows a value. */

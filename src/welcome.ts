@@ -1,4 +1,4 @@
-import { loadExamples } from './edge/examples.ts';
+import { loadExamples } from './edge/pages/examples.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
 
 /** What a person sees at the start: where it is, who answers, and something to ask. */

@@ -1,6 +1,6 @@
 // What every vendor of the registry says when its calls are refused. Names no vendor: a new one is tested unasked.
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '../src/vendors/lossless.ts';
+import { parseLossless } from '../src/vendors/values/lossless.ts';
 import * as registry from '../src/vendors/registry.ts';
 import type { Sandbox } from '../src/vendors/sandbox.ts';
 import { vendorNames } from '../src/vendors/vendor-name.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entities as allEntities, type Entity } from '../src/records/record.ts';
 import { sourceOf, type ConditionsOf, type RecordOf, type Source } from '../src/vendors/adapter.ts';
-import { parseLossless } from '../src/vendors/lossless.ts';
+import { parseLossless } from '../src/vendors/values/lossless.ts';
 import { nationalNumber } from '../src/vendors/values/contact.ts';
 import { vendorNames } from '../src/vendors/vendor-name.ts';
 import { conditionAlone, conditionNames } from './support/conformance/conditions.ts';

@@ -5,7 +5,7 @@ import type { Call } from '../src/vendors/call.ts';
 import { systemClock } from '../src/vendors/clock.ts';
 import { connectVendors, type ConnectOptions } from '../src/vendors/connect.ts';
 import type { Log } from '../src/vendors/log.ts';
-import { troubles } from '../src/vendors/sandbox-fetch.ts';
+import { troubles } from '../src/vendors/transport/sandbox-fetch.ts';
 import { toVendorError } from '../src/vendors/to-vendor-error.ts';
 import type { OutsideFetch } from '../src/vendors/transport/exchange.ts';
 import { VendorError } from '../src/vendors/vendor-error.ts';

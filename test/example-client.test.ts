@@ -8,7 +8,7 @@ import {
   OneVendorDownDocument,
   WriteOnceDocument,
 } from '../examples/generated/graphql.ts';
-import { loadExamples } from '../src/edge/examples.ts';
+import { loadExamples } from '../src/edge/pages/examples.ts';
 import { aSandboxServer } from './support/sandbox-server.ts';
 
 const url = 'http://localhost/graphql';

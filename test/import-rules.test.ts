@@ -39,8 +39,8 @@ const trees: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'vendors-are-islands': { 'src/vendors/a/a.ts': importing('../b/b.ts'), 'src/vendors/b/b.ts': empty },
   'vendors-know-only-types-of-the-graph': { 'src/vendors/a/a.ts': type('../../store/s.ts'), 'src/store/s.ts': empty },
   'vendors-know-the-port-not-the-machinery': {
-    'src/vendors/a/a.ts': importing('../http.ts'),
-    'src/vendors/http.ts': empty,
+    'src/vendors/a/a.ts': importing('../transport/http.ts'),
+    'src/vendors/transport/http.ts': empty,
   },
   'only-the-registry-knows-vendors': { 'src/lists/l.ts': importing('../vendors/a/a.ts'), 'src/vendors/a/a.ts': empty },
   'http-stays-in-the-transport': { 'src/graph/g.ts': importing('ky') },

@@ -2,7 +2,7 @@ import { scopes } from '../context.ts';
 import type { Context, Viewer } from '../context.ts';
 import { SourceNotes } from '../lists/source-notes.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
-import { missedPushes } from '../pushes/sweep-mark.ts';
+import { missedPushes } from '../pushes/sweep/sweep-mark.ts';
 import type { ServerParts } from '../server.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';

@@ -1,4 +1,4 @@
-import { isNestedDeeper, parseLossless } from '../vendors/lossless.ts';
+import { isNestedDeeper, parseLossless } from '../vendors/values/lossless.ts';
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 64;

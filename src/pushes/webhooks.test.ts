@@ -4,7 +4,7 @@ import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 import type { AcceptedPush, Store } from '../store/store.ts';
 import type { ConnectedVendor } from '../vendors/connected.ts';
 import type { LogValues } from '../vendors/log.ts';
-import { addressListSetting } from './address-list.ts';
+import { addressListSetting } from './door/address-list.ts';
 import { createWebhooks } from './webhooks.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 1) };

@@ -2,8 +2,8 @@ import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { Log } from '../vendors/log.ts';
-import type { AddressList } from './address-list.ts';
-import { createDoor } from './door.ts';
+import type { AddressList } from './door/address-list.ts';
+import { createDoor } from './door/door.ts';
 import { parsePushBody, readPushText, UnusableBody } from './push-body.ts';
 import { kindOf, readPush } from './read-push.ts';
 

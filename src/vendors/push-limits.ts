@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressListSetting, type AddressList } from '../pushes/address-list.ts';
+import { addressListSetting, type AddressList } from '../pushes/door/address-list.ts';
 import { wholeSetting } from '../settings.ts';
 import type { SettingDescription } from './define-vendor.ts';
 

@@ -1,4 +1,4 @@
-import { troubles } from './sandbox-fetch.ts';
+import { troubles } from './transport/sandbox-fetch.ts';
 import { isVendorName, vendorNames, type VendorName } from './vendor-name.ts';
 
 /** An `x-sandbox` header that cannot be understood; the message says what would do. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { aCall } from '../../test/support/http-over.ts';
-import { createVendorHttp } from '../vendors/http.ts';
+import { createVendorHttp } from '../vendors/transport/http.ts';
 import { Refusal, VendorError } from '../vendors/vendor-error.ts';
 import type { Prepared } from '../vendors/write.ts';
 import { WriteRefused } from '../vendors/write.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../../src/vendors/call.ts';
-import { createVendorHttp, type VendorHttpOptions } from '../../src/vendors/http.ts';
+import { createVendorHttp, type VendorHttpOptions } from '../../src/vendors/transport/http.ts';
 import { Refusal } from '../../src/vendors/vendor-error.ts';
 import type { VendorRequest } from '../../src/vendors/vendor-http.ts';
 

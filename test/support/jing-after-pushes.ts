@@ -2,7 +2,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Adapter } from '../../src/vendors/adapter.ts';
 import type { KeysetPart, ListPlan } from '../../src/vendors/list-plan.ts';
-import { parseLossless } from '../../src/vendors/lossless.ts';
+import { parseLossless } from '../../src/vendors/values/lossless.ts';
 import { aCall } from './http-over.ts';
 import { jing } from '../../src/vendors/jing/adapter.ts';
 import { push } from '../../src/vendors/jing/pushes/push.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Acceptance } from '../../src/store/store.ts';
-import { parseLossless } from '../../src/vendors/lossless.ts';
+import { parseLossless } from '../../src/vendors/values/lossless.ts';
 import { sobot } from '../../src/vendors/sobot/adapter.ts';
 import { sandboxed, type Sandboxed, type SandboxedOptions } from './sandboxed.ts';
 

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { digits } from '../json.ts';
+import { digits } from '../values/json.ts';
 import { fixedToken, TokenRefused, type FetchedToken, type Tokens, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp } from '../vendor-http.ts';

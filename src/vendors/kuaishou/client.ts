@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Call } from '../call.ts';
-import { digits } from '../json.ts';
+import { digits } from '../values/json.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { toChinaText } from '../values/time.ts';
 import type { Refusal } from '../vendor-error.ts';

@@ -1,4 +1,4 @@
-import { parseLossless } from '../lossless.ts';
+import { parseLossless } from '../values/lossless.ts';
 import { Refusal } from '../vendor-error.ts';
 import { networkCode } from './network-problem.ts';
 

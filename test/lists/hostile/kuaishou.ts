@@ -1,4 +1,4 @@
-import { digits } from '../../../src/vendors/json.ts';
+import { digits } from '../../../src/vendors/values/json.ts';
 import type { Clock } from '../../../src/vendors/clock.ts';
 import { kuaishou } from '../../../src/vendors/kuaishou/adapter.ts';
 import { fromChinaText, toChinaText } from '../../../src/vendors/values/time.ts';

@@ -1,4 +1,4 @@
-import { digits } from '../../../src/vendors/json.ts';
+import { digits } from '../../../src/vendors/values/json.ts';
 import type { Clock } from '../../../src/vendors/clock.ts';
 import { wshoto } from '../../../src/vendors/wshoto/adapter.ts';
 import type { Traits, WireDialect, WireRow } from './dialect.ts';

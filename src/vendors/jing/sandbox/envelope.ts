@@ -1,4 +1,4 @@
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import { toChinaText } from '../../values/time.ts';
 import type { JsonObject } from '../shapes.ts';
 import { employeeAt, uuidOf } from './people.ts';

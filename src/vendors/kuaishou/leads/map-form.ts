@@ -1,4 +1,4 @@
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import type { WireFormAnswer, WireStoreInfo } from '../wire.ts';
 
 export interface StoreInfo {

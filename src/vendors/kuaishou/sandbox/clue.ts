@@ -1,4 +1,4 @@
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import { toChinaText } from '../../values/time.ts';
 
 /** A lead as the sandbox keeps it. `fields` bear the wire's names; long ids in them are text. */

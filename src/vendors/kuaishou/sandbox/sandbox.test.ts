@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import { clueAt } from './all-clues.ts';
 import { appId, appSecret, firstRefreshToken, fixedAccessToken } from './oauth.ts';
 import { KuaishouSandbox } from './sandbox.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import { id, text } from '../../values/wire.ts';
 
 /** Option ids are joined by comma; a list of them is taken as well. */

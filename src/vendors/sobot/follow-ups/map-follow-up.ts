@@ -2,7 +2,7 @@ import type { FieldChange } from '../../../records/custom-field.ts';
 import type { FollowUp, Stage, StageChange, StageType } from '../../../records/follow-up.ts';
 import type { Agent } from '../../../records/people.ts';
 import type { RecordOrigin } from '../../../records/record.ts';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import { fromEither } from '../../values/time.ts';
 import { followUpRef } from '../refs.ts';
 import {

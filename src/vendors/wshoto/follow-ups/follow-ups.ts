@@ -1,7 +1,7 @@
 import type { FollowUpConditions } from '../../../records/conditions.ts';
 import type { FollowUp, FollowUpTargetType } from '../../../records/follow-up.ts';
 import type { Source } from '../../adapter.ts';
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import type { Handling } from '../../list-plan.ts';
 import type { WshotoClient } from '../client.ts';
 import { followUpPart, readFollowUps, type FollowUpAsk } from './follow-up-parts.ts';

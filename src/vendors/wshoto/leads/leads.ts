@@ -1,7 +1,7 @@
 import type { LeadConditions } from '../../../records/conditions.ts';
 import type { Lead } from '../../../records/lead.ts';
 import type { OwnedPart, Source } from '../../adapter.ts';
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import type { Handling, ListPlan, PagedPart } from '../../list-plan.ts';
 import { post, theOneAsked, type WshotoClient } from '../client.ts';
 import { leadStatus } from '../codes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import { push } from './push.ts';
 import { pushes } from '../sandbox/pushes.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 
 /** What a handler makes of a request: the `data` of a successful reply, or a refusal. */
 export type Answer = { readonly data: unknown } | { readonly code: number; readonly msg: string };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import { badParameter, textIn, textsIn, totalledPage, type Answer, type Body } from './answer.ts';
 import { CUSTOMERS, customerId } from './customers.ts';
 import { LEADS, leadId } from './leads.ts';

@@ -1,5 +1,5 @@
 // What all the sandbox's records are made from. Nothing is random: the same process or another sees the same records.
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 
 /** The newest records are a few hours older than this. */
 const epoch = Date.UTC(2026, 10, 1);

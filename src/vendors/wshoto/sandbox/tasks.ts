@@ -1,4 +1,4 @@
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import { badParameter, isUnquoted, textsIn, totalledPage, type Answer, type Body } from './answer.ts';
 import { employees, nothing, secondsOf, tags, turn } from './seeds.ts';
 

@@ -1,5 +1,5 @@
 import type { RecordOrigin } from '../../../records/record.ts';
-import { parseLossless } from '../../lossless.ts';
+import { parseLossless } from '../../values/lossless.ts';
 import { fromEither } from '../../values/time.ts';
 import { audienceSex, tagOperator } from '../codes.ts';
 import { toTags } from '../tags/map-tag.ts';

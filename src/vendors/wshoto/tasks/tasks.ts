@@ -2,7 +2,7 @@ import type { TaskConditions, TimeRange } from '../../../records/conditions.ts';
 import type { Tag } from '../../../records/tag.ts';
 import type { Task } from '../../../records/task.ts';
 import type { Source } from '../../adapter.ts';
-import { digits } from '../../json.ts';
+import { digits } from '../../values/json.ts';
 import type { Handling, PagedPart } from '../../list-plan.ts';
 import { post, theOneAsked, type WshotoClient } from '../client.ts';
 import { taskStatus, taskType } from '../codes.ts';

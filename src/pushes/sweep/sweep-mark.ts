@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { Store } from '../../store/store.ts';
 
 // Kept over restarts, and for all processes.
 const markKey = 'swept until'; // epoch milliseconds

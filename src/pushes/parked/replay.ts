@@ -1,8 +1,8 @@
-import type { Acceptance, ParkedPush, Parking } from '../store/store.ts';
-import type { ConnectedVendor } from '../vendors/connected.ts';
-import type { PushReader } from '../vendors/push.ts';
-import { parsePushBody } from './push-body.ts';
-import { kindOf, readPush } from './read-push.ts';
+import type { Acceptance, ParkedPush, Parking } from '../../store/store.ts';
+import type { ConnectedVendor } from '../../vendors/connected.ts';
+import type { PushReader } from '../../vendors/push.ts';
+import { parsePushBody } from '../push-body.ts';
+import { kindOf, readPush } from '../read-push.ts';
 
 /** How the pushes of each vendor that is on are read, by its name. */
 export type PushReaders = ReadonlyMap<string, PushReader>;

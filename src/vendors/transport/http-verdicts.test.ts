@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { TokenRefused } from './tokens.ts';
-import type { Call } from './call.ts';
+import { TokenRefused } from '../tokens.ts';
+import type { Call } from '../call.ts';
 import { createVendorHttp } from './http.ts';
-import { Refusal } from './vendor-error.ts';
-import type { VendorRequest } from './vendor-http.ts';
-import { noWatch, type VendorWatch } from './vendor-watch.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { VendorRequest } from '../vendor-http.ts';
+import { noWatch, type VendorWatch } from '../vendor-watch.ts';
 
 const aCall = (): Call => ({ signal: new AbortController().signal, deadline: Date.now() + 5000 });
 

@@ -1,6 +1,6 @@
-import { nodeMetrics } from '../observing/metrics.ts';
-import { statusOf, type StatusRoom } from '../observing/status.ts';
-import type { Handler } from './use-routes.ts';
+import { nodeMetrics } from '../../observing/metrics.ts';
+import { statusOf, type StatusRoom } from '../../observing/status.ts';
+import type { Handler } from '../use-routes.ts';
 
 const states = ['UP', 'DEGRADED', 'DOWN', 'UNTRIED'] as const;
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreUnavailable, type ParkedPush, type Store } from '../store/store.ts';
-import type { Log } from '../vendors/log.ts';
-import { kindOf } from './read-push.ts';
+import { StoreUnavailable, type ParkedPush, type Store } from '../../store/store.ts';
+import type { Log } from '../../vendors/log.ts';
+import { kindOf } from '../read-push.ts';
 import { replayPush, type PushReaders } from './replay.ts';
 
 /** What pushes are tried again with. */

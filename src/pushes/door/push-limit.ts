@@ -1,4 +1,4 @@
-import type { Clock } from '../vendors/clock.ts';
+import type { Clock } from '../../vendors/clock.ts';
 
 const minute = 60_000;
 

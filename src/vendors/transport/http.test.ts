@@ -1,6 +1,6 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { aCall, aVendor, refusalOf, request } from '../../test/support/a-vendor-http.ts';
+import { aCall, aVendor, refusalOf, request } from '../../../test/support/a-vendor-http.ts';
 
 it('sends what the vendor asked for, below the base URL', async () => {
   const { http, calls } = aVendor();

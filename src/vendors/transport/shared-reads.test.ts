@@ -1,7 +1,7 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { aCall, aVendor, refusalOf, request } from '../../test/support/a-vendor-http.ts';
-import type { VendorRequest } from './vendor-http.ts';
+import { aCall, aVendor, refusalOf, request } from '../../../test/support/a-vendor-http.ts';
+import type { VendorRequest } from '../vendor-http.ts';
 
 it('asks once for equal reads in flight, and again afterwards', async () => {
   const { http, calls } = aVendor();

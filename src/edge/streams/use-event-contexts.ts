@@ -1,14 +1,14 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import type { Context } from '../context.ts';
-import type { ServerParts } from '../server.ts';
-import type { Writer } from '../writes/writer.ts';
-import { startEventBudget } from './budget.ts';
-import { contextFor } from './context-for.ts';
+import type { Context } from '../../context.ts';
+import type { ServerParts } from '../../server.ts';
+import type { Writer } from '../../writes/writer.ts';
+import { startEventBudget } from '../budget.ts';
+import { contextFor } from '../context-for.ts';
 import { eventIds } from './event-ids.ts';
 import { unconditionalSubscriptions } from './unconditional-subscriptions.ts';
-import { withMaskedErrors } from './use-masked-errors.ts';
-import { withNotes } from './use-source-notes.ts';
+import { withMaskedErrors } from '../use-masked-errors.ts';
+import { withNotes } from '../use-source-notes.ts';
 
 /** Answers each event of a subscription as a request of its own: with its own loaders, budget and notes. */
 export const useEventContexts = (parts: ServerParts, writer: Writer): Plugin => ({

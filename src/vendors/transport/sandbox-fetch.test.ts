@@ -1,12 +1,12 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { systemClock } from './clock.ts';
+import { systemClock } from '../clock.ts';
 import { createVendorHttp } from './http.ts';
 import { createSandboxFetch, troubles } from './sandbox-fetch.ts';
-import type { Sandbox } from './sandbox.ts';
-import { BadTrouble, parseTrouble } from './trouble.ts';
-import { vendorNames } from './vendor-name.ts';
-import { Refusal } from './vendor-error.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { BadTrouble, parseTrouble } from '../trouble.ts';
+import { vendorNames } from '../vendor-name.ts';
+import { Refusal } from '../vendor-error.ts';
 
 const sandbox: Sandbox = {
   env: {},

@@ -1,4 +1,4 @@
-import type { ParkedPush, Parking } from '../store/store.ts';
+import type { ParkedPush, Parking } from '../../store/store.ts';
 import type { PushCommand } from './command-line.ts';
 import { replayPush, type PushReaders } from './replay.ts';
 

@@ -1,7 +1,7 @@
-import { PlaceUnavailable, type SharedPlace } from '../coordination/shared-place.ts';
-import { StoreUnavailable, type Store } from '../store/store.ts';
-import type { ConnectedVendors } from '../vendors/connected.ts';
-import type { Handler } from './use-routes.ts';
+import { PlaceUnavailable, type SharedPlace } from '../../coordination/shared-place.ts';
+import { StoreUnavailable, type Store } from '../../store/store.ts';
+import type { ConnectedVendors } from '../../vendors/connected.ts';
+import type { Handler } from '../use-routes.ts';
 
 /** Alive: the process answers. */
 export const alive: Handler = () => Response.json({ status: 'ok' });

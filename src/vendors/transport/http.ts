@@ -1,21 +1,21 @@
-import type { Asker, Call } from './call.ts';
-import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
-import type { VendorHealth, VendorQuota } from './connected.ts';
-import { Left, pause } from './transport/budget.ts';
-import { createBreaker } from './transport/breaker.ts';
-import { createExchange, type OutsideFetch } from './transport/exchange.ts';
-import { createFlights, type Flight } from './transport/flights.ts';
-import { createGate } from './transport/gate.ts';
-import { createHealthRecord, type HealthRecord } from './transport/health.ts';
-import { createRateLimit } from './transport/rate-limit.ts';
-import { retryDelay } from './transport/retry.ts';
-import { verdictOf } from './transport/verdict.ts';
-import { markNoted } from './noted-failures.ts';
-import { TokenRefused } from './tokens.ts';
-import { Refusal } from './vendor-error.ts';
-import type { VendorHttp, VendorReply, VendorRequest } from './vendor-http.ts';
-import { noWatch, type CallWatch, type VendorWatch } from './vendor-watch.ts';
+import type { Asker, Call } from '../call.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { VendorHealth, VendorQuota } from '../connected.ts';
+import { Left, pause } from './budget.ts';
+import { createBreaker } from './breaker.ts';
+import { createExchange, type OutsideFetch } from './exchange.ts';
+import { createFlights, type Flight } from './flights.ts';
+import { createGate } from './gate.ts';
+import { createHealthRecord, type HealthRecord } from './health.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { retryDelay } from './retry.ts';
+import { verdictOf } from './verdict.ts';
+import { markNoted } from '../noted-failures.ts';
+import { TokenRefused } from '../tokens.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { VendorHttp, VendorReply, VendorRequest } from '../vendor-http.ts';
+import { noWatch, type CallWatch, type VendorWatch } from '../vendor-watch.ts';
 
 /** One vendor's address and its bounds. */
 export interface VendorHttpOptions {

@@ -1,9 +1,9 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Call } from './call.ts';
+import type { Call } from '../call.ts';
 import { createVendorHttp, type VendorHttpOptions } from './http.ts';
-import { Refusal } from './vendor-error.ts';
-import type { VendorRequest } from './vendor-http.ts';
+import { Refusal } from '../vendor-error.ts';
+import type { VendorRequest } from '../vendor-http.ts';
 
 const write: VendorRequest = { endpoint: 'save', method: 'POST', path: '/save', body: '{"n":1}' };
 const read: VendorRequest = { endpoint: 'list', method: 'POST', path: '/list', body: '{"page":1}' };

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Store } from '../store/store.ts';
-import type { Clock } from '../vendors/clock.ts';
-import type { ConnectedVendors } from '../vendors/connected.ts';
-import type { Log } from '../vendors/log.ts';
-import type { Sweep } from '../vendors/sweep.ts';
-import { toVendorError } from '../vendors/to-vendor-error.ts';
-import { VendorError } from '../vendors/vendor-error.ts';
-import { kindOf } from './read-push.ts';
+import type { Store } from '../../store/store.ts';
+import type { Clock } from '../../vendors/clock.ts';
+import type { ConnectedVendors } from '../../vendors/connected.ts';
+import type { Log } from '../../vendors/log.ts';
+import type { Sweep } from '../../vendors/sweep.ts';
+import { toVendorError } from '../../vendors/to-vendor-error.ts';
+import { VendorError } from '../../vendors/vendor-error.ts';
+import { kindOf } from '../read-push.ts';
 import { countMissed, keepSweptUntil, sweptUntil } from './sweep-mark.ts';
 
 /** What is swept with. */

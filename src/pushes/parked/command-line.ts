@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isVendorName, vendorNames, type VendorName } from '../vendors/vendor-name.ts';
+import { isVendorName, vendorNames, type VendorName } from '../../vendors/vendor-name.ts';
 
 /** What an operator wants of the parked pushes. */
 export type PushCommand =

@@ -12,7 +12,7 @@ export interface Example {
   readonly variables: string | null;
 }
 
-const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../examples/', import.meta.url));
 
 /** All examples, in the order of their names. */
 export const loadExamples = (): Example[] =>

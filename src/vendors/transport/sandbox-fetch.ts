@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Sandbox, VendorTrouble } from './sandbox.ts';
-import type { OutsideFetch } from './transport/exchange.ts';
+import type { Sandbox, VendorTrouble } from '../sandbox.ts';
+import type { OutsideFetch } from './exchange.ts';
 
 /** Trouble that a request may ask a sandbox vendor for, by `x-sandbox: <vendor>=<trouble>`. */
 export const troubles = [

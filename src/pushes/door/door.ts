@@ -1,11 +1,11 @@
-import type { Clock } from '../vendors/clock.ts';
-import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
-import type { PushReader } from '../vendors/push.ts';
+import type { Clock } from '../../vendors/clock.ts';
+import type { ConnectedVendor, ConnectedVendors } from '../../vendors/connected.ts';
+import type { PushReader } from '../../vendors/push.ts';
 import type { AddressList } from './address-list.ts';
 import { clientAddress } from './client-address.ts';
 import { createPushLimit } from './push-limit.ts';
 import { isSecretAmong } from './secret.ts';
-import type { PushAddress } from './webhooks.ts';
+import type { PushAddress } from '../webhooks.ts';
 
 /** Decides who may push before a byte of the push is read. */
 export interface Door {

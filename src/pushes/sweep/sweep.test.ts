@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
-import { fakeVendors } from '../../test/support/fake-vendors.ts';
-import type { Sweep } from '../vendors/sweep.ts';
-import { Refusal } from '../vendors/vendor-error.ts';
+import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.ts';
+import { fakeVendors } from '../../../test/support/fake-vendors.ts';
+import type { Sweep } from '../../vendors/sweep.ts';
+import { Refusal } from '../../vendors/vendor-error.ts';
 import { sweepOnce, sweepVendors } from './sweep.ts';
 import { missedPushes } from './sweep-mark.ts';
 

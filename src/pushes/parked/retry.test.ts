@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { leadReader } from '../../test/support/a-pushing-vendor.ts';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
-import { StoreUnavailable, type Parking } from '../store/store.ts';
-import type { LogValues } from '../vendors/log.ts';
-import type { PushReader } from '../vendors/push.ts';
-import { readPush } from './read-push.ts';
+import { leadReader } from '../../../test/support/a-pushing-vendor.ts';
+import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.ts';
+import { StoreUnavailable, type Parking } from '../../store/store.ts';
+import type { LogValues } from '../../vendors/log.ts';
+import type { PushReader } from '../../vendors/push.ts';
+import { readPush } from '../read-push.ts';
 import { retryPushes } from './retry.ts';
 
 /** A store with one push that its reader broke on, and what tries it again. */

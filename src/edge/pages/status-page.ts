@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Handler } from './use-routes.ts';
+import type { Handler } from '../use-routes.ts';
 
 /** A page for people that shows `/status.json`, live. It holds all it needs: no other host is asked. */
 export function statusPage(): Handler {
