@@ -31,9 +31,9 @@ export interface ListRoom {
   readonly clock: Clock;
 }
 
-/** One page of a list, and how each vendor did. */
-export interface ListPage<K extends ListKind> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Held<K> }[];
+/** One page of a list over vendors, and how each did. */
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: false;
@@ -44,6 +44,9 @@ export interface ListPage<K extends ListKind> {
   readonly knownCount: number;
   readonly sources: readonly SourceOutcome[];
 }
+
+/** One page of the records, or of what hangs on them. */
+export type ListPage<K extends ListKind> = Page<Held<K>>;
 
 /** A vendor's outcome in one word, as in the schema. */
 export type SourceStatus = 'OK' | 'STALE' | ProblemKind;

@@ -1,24 +1,13 @@
 import { assertKept, readChangeCursor, toChangeCursor } from '../../changes/change-cursor.ts';
 import type { Context } from '../../context.ts';
-import type { SourceOutcome } from '../../lists/list-page.ts';
+import type { Page, SourceOutcome } from '../../lists/list-types.ts';
 import type { Change } from '../../records/change.ts';
 import { StoreUnavailable } from '../../store/store.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
 import { nothing, type ChangesAsked } from './asked-vendors.ts';
 
 /** One page of changes, oldest first. */
-export interface ChangePage {
-  readonly edges: readonly { readonly cursor: string; readonly node: Change }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: false;
-    readonly startCursor: string | null;
-    readonly endCursor: string;
-  };
-  readonly totalCount: number | null;
-  readonly knownCount: number;
-  readonly sources: readonly SourceOutcome[];
-}
+export type ChangePage = Page<Change>;
 
 /** Which page is wanted. */
 export interface ChangePageAsk extends ChangesAsked {

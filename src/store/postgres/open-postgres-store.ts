@@ -4,6 +4,7 @@ import type { Log } from '../../vendors/log.ts';
 import type { RecordStore } from '../../vendors/record-store.ts';
 import { acceptTogether, unapplied } from '../accept-together.ts';
 import { asVendorTrouble } from '../as-vendor-trouble.ts';
+import { isReady } from '../is-ready.ts';
 import { hourly } from '../hourly.ts';
 import { textIn, timeIn } from '../row.ts';
 import { StoreUnavailable, type Store } from '../store.ts';
@@ -119,15 +120,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     },
     shared,
     writes,
-    isReady: async () => {
-      try {
-        await query('SELECT max(number) FROM migrations');
-        return true;
-      } catch (error) {
-        if (error instanceof StoreUnavailable) return false;
-        throw error;
-      }
-    },
+    isReady: () => isReady(() => query('SELECT max(number) FROM migrations')),
     close: async () => {
       sweeping.stop();
       await news.close();

@@ -3,6 +3,7 @@ import type { Clock } from '../../vendors/clock.ts';
 import type { Log } from '../../vendors/log.ts';
 import type { RecordStore } from '../../vendors/record-store.ts';
 import { asVendorTrouble } from '../as-vendor-trouble.ts';
+import { isReady } from '../is-ready.ts';
 import { hourly } from '../hourly.ts';
 import { textIn, timeIn } from '../row.ts';
 import { guarded, openDatabase, transactions } from './database.ts';
@@ -118,15 +119,7 @@ export function openSqliteStore({ path, clock, log = silent, retentionDays = 0 }
         }),
       ),
     shared,
-    isReady: async () => {
-      try {
-        guarded(() => ready.get());
-        return true;
-      } catch (error) {
-        if (error instanceof StoreUnavailable) return false;
-        throw error;
-      }
-    },
+    isReady: () => isReady(() => guarded(() => ready.get())),
     close: async () => {
       sweeping.stop();
       if (db.isOpen) db.close();
