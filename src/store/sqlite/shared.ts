@@ -18,40 +18,26 @@ export function sqliteShared(db: DatabaseSync): SharedPlace & { sweep(): void } 
   );
   const release = db.prepare(`DELETE FROM shared WHERE kind = 'lease' AND key = ? AND value = ?`);
   const sweep = db.prepare(`DELETE FROM shared WHERE ends_at <= ${now}`);
-  const hurry = db.prepare('PRAGMA synchronous = NORMAL');
-  const takeCare = db.prepare('PRAGMA synchronous = FULL');
-
-  /** Does not wait for the disk: a power cut takes the processes too, which is all that this is for. */
-  const hurried = <T>(work: () => T): T =>
-    guarded(() => {
-      hurry.run();
-      try {
-        return work();
-      } finally {
-        takeCare.run();
-      }
-    });
-
   return {
     get: async (key) =>
       guarded(() => {
         const row = find.get(key);
         return row === undefined ? null : textIn(row, 'value');
       }),
-    put: async (key, value, lifetimeMs) => hurried(() => void put.run(key, value, Math.ceil(lifetimeMs))),
+    put: async (key, value, lifetimeMs) => guarded(() => void put.run(key, value, Math.ceil(lifetimeMs))),
     lease: async (key, lifetimeMs) => {
       const owner = crypto.randomUUID();
-      if (hurried(() => Number(take.run(key, owner, Math.ceil(lifetimeMs)).changes)) === 0) return null;
+      if (guarded(() => Number(take.run(key, owner, Math.ceil(lifetimeMs)).changes)) === 0) return null;
       return {
         release: async () => {
           try {
-            hurried(() => release.run(key, owner));
+            guarded(() => release.run(key, owner));
           } catch (error) {
             if (!(error instanceof StoreUnavailable)) throw error; // else it ends by itself
           }
         },
       };
     },
-    sweep: () => hurried(() => void sweep.run()),
+    sweep: () => guarded(() => void sweep.run()),
   };
 }
