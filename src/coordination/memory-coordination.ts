@@ -1,5 +1,6 @@
 import { silentBell } from './bell.ts';
 import type { Coordination } from './coordination.ts';
+import { noSignals } from './signals.ts';
 
 /** For a process that is alone, or whose others are reached by no other way. */
 export function memoryCoordination(): Coordination {
@@ -28,6 +29,7 @@ export function memoryCoordination(): Coordination {
       };
     },
     bell: silentBell,
+    signals: noSignals,
     close: async () => undefined,
   };
 }

@@ -8,8 +8,8 @@ export function redisBell(line: RedisLine, channel: string): Bell {
   const rings = new EventEmitter().setMaxListeners(0);
   const { hearer } = line;
 
-  hearer.on('message', (_channel, from) => {
-    if (from !== self) rings.emit('ring');
+  hearer.on('message', (at, from) => {
+    if (at === channel && from !== self) rings.emit('ring');
   });
   const hear = async (): Promise<void> => {
     try {

@@ -1,5 +1,6 @@
 import type { Coordination } from './coordination.ts';
 import { redisBell } from './redis-bell.ts';
+import { redisSignals } from './redis-signals.ts';
 import { redisLine, type RedisLineOptions } from './redis-line.ts';
 
 /** What processes share a Redis with. */
@@ -31,6 +32,7 @@ export function redisCoordination({ prefix, channel, ...options }: RedisCoordina
       };
     },
     bell: redisBell(line, channel),
+    signals: redisSignals(line, `${prefix}:signals`),
     close: async () => line.close(),
   };
 }
