@@ -15,9 +15,10 @@ export interface VendorOnPort {
   readonly env: Readonly<Record<string, string>>;
   /** Calls that came, by path below the base URL, e.g. `/get_token`. */
   readonly calls: ReadonlyMap<string, number>;
-  /** Bytes handed to the operating system so far, and connections open now. */
+  /** Bytes handed to the operating system so far, connections open now, and the most that ever were at once. */
   sent(): number;
   open(): number;
+  mostOpen(): number;
   /** From now on every call meets this trouble; `where` narrows it to some paths. Null: all is well again. */
   makeTrouble(trouble: Trouble | LostAnswer | null, where?: RegExp): Promise<void>;
   close(): Promise<void>;
@@ -85,6 +86,7 @@ export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
   }
 
   let sentBefore = 0;
+  let mostOpen = 0;
   const sockets = new Set<NonNullable<IncomingMessage['socket']>>();
   const server = createServer((incoming, outgoing) => {
     incoming.on('error', () => undefined);
@@ -93,6 +95,7 @@ export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
+    mostOpen = Math.max(mostOpen, sockets.size);
     socket.on('close', () => {
       sentBefore += socket.bytesWritten;
       sockets.delete(socket);
@@ -115,6 +118,7 @@ export async function vendorOnPort(name: CalledVendor): Promise<VendorOnPort> {
     calls,
     sent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, sentBefore),
     open: () => sockets.size,
+    mostOpen: () => mostOpen,
     async makeTrouble(wanted, paths = /^/) {
       trouble = wanted;
       where = paths;
