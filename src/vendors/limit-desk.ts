@@ -1,0 +1,58 @@
+/**
+ * Where turns at the vendors are given out: one authority for all processes that share it. Everything that is said to it
+ * and that it says is plain data, so that it may live in another process.
+ */
+export interface LimitDesk {
+  /**
+   * Gives out turns as far as the limits allow, to each consumer its fair share. Who is not given all it wants counts as
+   * waiting for a moment, and asks again. Throws `PlaceUnavailable` if the desk cannot be reached.
+   */
+  ask(ask: LimitAsk): Promise<LimitAnswer>;
+  /** These calls were answered, or given up. Never throws, never waits: a slot ends anyway. */
+  done(line: string, slots: readonly string[]): void;
+  /** These were not used: nothing was sent. Never throws, never waits. */
+  giveBack(line: string, slots: readonly string[]): void;
+  /** The vendor asked for so many milliseconds without calls. Never throws, never waits. */
+  holdOff(line: string, ms: number): void;
+}
+
+/** What may be under way at one vendor, over all processes together. Null: no limit. */
+export interface CallLimits {
+  readonly perSecond: number | null;
+  readonly perMinute: number | null;
+  readonly concurrency: number;
+}
+
+/** One question of one process, for all that wait there for the same vendor. */
+export interface LimitAsk {
+  /** Which limits: a short name of the vendor and our account there. Tells nothing of its secrets. */
+  readonly line: string;
+  readonly limits: CallLimits;
+  /** Each consumer at most once; none: this only looks. */
+  readonly wants: readonly LimitWant[];
+  /** After so many milliseconds a slot ends by itself: whoever had it has died. */
+  readonly holdMs: number;
+}
+
+/** What is wanted for one consumer. */
+export interface LimitWant {
+  /** Short, no personal data. */
+  readonly consumer: string;
+  readonly count: number;
+}
+
+/** What is given out, and how things stand after that. */
+export interface LimitAnswer {
+  /** For each want, in its place, the slots given: a slot is the right to one call. */
+  readonly granted: readonly (readonly string[])[];
+  /** What the rest waits for; null: nothing is wanted any more. `pause`: the vendor asked for one. */
+  readonly blockedBy: 'rate' | 'concurrency' | 'pause' | null;
+  /** Milliseconds after which asking again may help. */
+  readonly waitMs: number;
+  /** Consumers that wait now, in all processes. */
+  readonly waiting: number;
+  /** Calls left before the tightest limit in time; null where there is none. */
+  readonly remaining: number | null;
+  /** Milliseconds until one more of these comes back; null: none is taken. */
+  readonly resetsInMs: number | null;
+}
