@@ -43,16 +43,22 @@ export interface LimitWant {
 
 /** What is given out, and how things stand after that. */
 export interface LimitAnswer {
-  /** For each want, in its place, the slots given: a slot is the right to one call. */
-  readonly granted: readonly (readonly string[])[];
-  /** What the rest waits for; null: nothing is wanted any more. `pause`: the vendor asked for one. */
-  readonly blockedBy: 'rate' | 'concurrency' | 'pause' | null;
-  /** Milliseconds after which asking again may help. */
-  readonly waitMs: number;
+  /** One for each want, in its place. */
+  readonly turns: readonly LimitTurns[];
   /** Consumers that wait now, in all processes. */
   readonly waiting: number;
   /** Calls left before the tightest limit in time; null where there is none. */
   readonly remaining: number | null;
   /** Milliseconds until one more of these comes back; null: none is taken. */
   readonly resetsInMs: number | null;
+}
+
+/** What one consumer is given. */
+export interface LimitTurns {
+  /** Each is the right to one call. */
+  readonly slots: readonly string[];
+  /** What the rest waits for; null: it was given all. `pause`: the vendor asked for one. */
+  readonly blockedBy: 'rate' | 'concurrency' | 'pause' | null;
+  /** Milliseconds after which asking again may help; 0 where nothing blocks. */
+  readonly waitMs: number;
 }
