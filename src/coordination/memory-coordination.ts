@@ -1,27 +1,34 @@
 import { silentBell } from './bell.ts';
+import { BoundedValues } from './bounded-values.ts';
 import type { Coordination } from './coordination.ts';
 import { noSignals } from './signals.ts';
 
+const mostCharacters = 32 * 1024 * 1024;
+const leasesBeforeSweep = 1000;
+
 /** For a process that is alone, or whose others are reached by no other way. */
 export function memoryCoordination(): Coordination {
-  const values = new Map<string, { readonly value: string; readonly endsAt: number }>();
+  const values = new BoundedValues(mostCharacters);
   const leases = new Map<string, { readonly owner: symbol; readonly endsAt: number }>();
+  let sweepAt = leasesBeforeSweep;
 
-  /** What is there under a key and has not ended. */
-  const current = <T extends { readonly endsAt: number }>(kept: Map<string, T>, key: string): T | null => {
-    const found = kept.get(key) ?? null;
-    if (found === null || found.endsAt > Date.now()) return found;
-    kept.delete(key);
-    return null;
+  /** Leases that nobody asks for again would stay for ever. */
+  const sweep = () => {
+    if (leases.size < sweepAt) return;
+    const now = Date.now();
+    for (const [key, { endsAt }] of leases) if (endsAt <= now) leases.delete(key);
+    sweepAt = Math.max(leasesBeforeSweep, 2 * leases.size);
   };
 
   return {
-    get: async (key) => current(values, key)?.value ?? null,
-    put: async (key, value, lifetimeMs) => void values.set(key, { value, endsAt: Date.now() + lifetimeMs }),
+    get: async (key) => values.get(key),
+    put: async (key, value, lifetimeMs) => values.put(key, value, lifetimeMs),
     lease: async (key, lifetimeMs) => {
-      if (current(leases, key) !== null) return null;
+      const now = Date.now();
+      if ((leases.get(key)?.endsAt ?? now) > now) return null;
       const owner = Symbol(key);
-      leases.set(key, { owner, endsAt: Date.now() + lifetimeMs });
+      leases.set(key, { owner, endsAt: now + lifetimeMs });
+      sweep();
       return {
         release: async () => {
           if (leases.get(key)?.owner === owner) leases.delete(key);

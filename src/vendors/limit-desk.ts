@@ -25,6 +25,8 @@ export interface CallLimits {
 
 /** One question of one process, for all that wait there for the same vendor. */
 export interface LimitAsk {
+  /** Who asks: its name among those that share the desk. */
+  readonly process: string;
   /** Which limits: a short name of the vendor and our account there. Tells nothing of its secrets. */
   readonly line: string;
   readonly limits: CallLimits;
@@ -38,6 +40,7 @@ export interface LimitAsk {
 export interface LimitWant {
   /** Short, no personal data. */
   readonly consumer: string;
+  /** Turns wanted by all that wait here. */
   readonly count: number;
 }
 
@@ -57,8 +60,10 @@ export interface LimitAnswer {
 export interface LimitTurns {
   /** Each is the right to one call. */
   readonly slots: readonly string[];
-  /** What the rest waits for; null: it was given all. `pause`: the vendor asked for one. */
-  readonly blockedBy: 'rate' | 'concurrency' | 'pause' | null;
-  /** Milliseconds after which asking again may help; 0 where nothing blocks. */
+  /** What the rest waits for: a limit, or a pause that the vendor asked for; null: it was given all. */
+  readonly blockedBy: 'second' | 'minute' | 'concurrency' | 'pause' | null;
+  /** Milliseconds until there may be one more; 0 where nothing blocks, or nobody can know. */
   readonly waitMs: number;
+  /** Turns that this consumer still waits for, in all processes. */
+  readonly queued: number;
 }

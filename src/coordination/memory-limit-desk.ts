@@ -1,0 +1,24 @@
+import type { LimitDesk } from '../vendors/limit-desk.ts';
+import { limitBook, type LimitBook } from './limit-book.ts';
+
+/** The desk of a process that is alone, or of one that speaks for others. `now` is in milliseconds, and never goes back. */
+export function memoryLimitDesk(now: () => number = () => performance.now()): LimitDesk {
+  const books = new Map<string, LimitBook>();
+  const bookOf = (line: string): LimitBook => {
+    const book = books.get(line) ?? limitBook(now);
+    books.set(line, book);
+    return book;
+  };
+  return {
+    ask: async ({ line, ...ask }) => bookOf(line).ask(ask),
+    done(line, slots) {
+      const book = bookOf(line);
+      for (const slot of slots) book.done(slot);
+    },
+    giveBack(line, slots) {
+      const book = bookOf(line);
+      for (const slot of slots) book.giveBack(slot);
+    },
+    holdOff: (line, ms) => bookOf(line).pause(ms),
+  };
+}
