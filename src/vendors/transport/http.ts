@@ -6,9 +6,9 @@ import { createAttempts } from './attempts.ts';
 import { createBreaker } from './breaker.ts';
 import { createExchange, type OutsideFetch } from './exchange.ts';
 import { createFlights } from './flights.ts';
-import { createGate } from './gate.ts';
 import { createHealthRecord, type HealthRecord } from './health.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createLine } from './line.ts';
+import { alone, type Sharing } from './sharing.ts';
 import { markNoted } from '../noted-failures.ts';
 import { TokenRefused } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
@@ -23,10 +23,14 @@ export interface VendorHttpOptions {
   readonly clock: Clock;
   /** The most that one call may take, pauses and a retry included. */
   readonly timeoutMs: number;
-  /** Calls that may run at the same time. */
+  /** Calls that may run at the same time, in all processes together. */
   readonly concurrency: number;
   /** Null: no limit. */
+  readonly ratePerSecond?: number | null;
+  /** Null: no limit. */
   readonly ratePerMinute: number | null;
+  /** With whom limits and news are shared; absent: this process is alone. */
+  readonly sharing?: Sharing;
   readonly isSandbox: boolean;
   readonly log: Log;
   readonly watch?: VendorWatch;
@@ -35,7 +39,7 @@ export interface VendorHttpOptions {
 /** The way out to one vendor, and what it tells about that vendor. */
 export interface WatchedHttp extends VendorHttp {
   health(): VendorHealth;
-  quota(): VendorQuota;
+  quota(): Promise<VendorQuota>;
   /** True while calls are refused, for the vendor rests. */
   isResting(): boolean;
   /** Of failures that show only behind the reply: a token that is not given, rows of another shape. */
@@ -44,17 +48,21 @@ export interface WatchedHttp extends VendorHttp {
 
 // A write that leaves with less time after its turn in line would mostly end as unknown.
 const leastMsForAWrite = 200;
+// A process that is slow has not died.
+const graceMs = 1000;
 
 /** The way out to one vendor: in line, at its rate, shared, retried once, and given a rest when it fails. */
 export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
-  const { vendor, clock, timeoutMs, concurrency, ratePerMinute, watch = noWatch } = options;
+  const { vendor, clock, timeoutMs, concurrency, watch = noWatch } = options;
+  const limits = { perSecond: options.ratePerSecond ?? null, perMinute: options.ratePerMinute, concurrency };
+  const sharing = options.sharing ?? alone(vendor, clock);
   const exchange = createExchange(options.baseUrl, options.fetch, clock);
   const flights = createFlights<VendorReply>({ clock, limitMs: timeoutMs });
-  const gate = createGate(concurrency);
-  const rate = createRateLimit(ratePerMinute, clock);
+  // Nobody joins a flight older than half of what one may last.
+  const line = createLine({ ...sharing, limits, holdMs: timeoutMs * 1.5 + graceMs, watch });
   const breaker = createBreaker(clock);
   const health = createHealthRecord(options);
-  const attempts = createAttempts({ exchange, gate, rate, breaker, health, watch, clock, timeoutMs });
+  const attempts = createAttempts({ exchange, line, breaker, health, watch, clock, timeoutMs });
 
   const troubleOf = (call: Call) => (options.isSandbox ? call.trouble : undefined);
 
@@ -101,7 +109,11 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       }
     },
     health: () => health.now(),
-    quota: () => ({ limitPerMinute: ratePerMinute, ...rate.state(), concurrency }),
+    async quota() {
+      const { remaining, resetsInMs } = await line.state();
+      const resetsAt = resetsInMs === null ? null : new Date(clock.now() + resetsInMs);
+      return { limitPerSecond: limits.perSecond, limitPerMinute: limits.perMinute, remaining, resetsAt, concurrency };
+    },
     isResting: () => breaker.isOpen,
     noted: health,
   };
