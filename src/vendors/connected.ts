@@ -20,7 +20,7 @@ export interface ConnectedVendor {
   readonly pushLimits: PushLimits;
   health(): VendorHealth;
   /** Null if it is off or is never called. */
-  quota(): VendorQuota | null;
+  quota(): Promise<VendorQuota> | null;
   /** More of the way to it; absent if it is off. */
   readonly line?: VendorLine;
 }
@@ -45,10 +45,13 @@ export interface VendorHealth {
   readonly lastProblem: Problem | null;
 }
 
-/** How many calls this process still allows itself. */
+/** What we allow ourselves at one vendor, in all processes together. */
 export interface VendorQuota {
+  readonly limitPerSecond: number | null;
   readonly limitPerMinute: number | null;
+  /** Calls left before the tighter of both. */
   readonly remaining: number | null;
+  /** When one more of these comes back; null: none is taken. */
   readonly resetsAt: Date | null;
   readonly concurrency: number;
 }
