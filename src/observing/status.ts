@@ -20,7 +20,7 @@ async function vendorStatus(vendor: ConnectedVendor, store: Store, observing: Ob
   const { name, definition, adapter, isSandbox, push, line } = vendor;
   const { state, since, lastSuccessAt, lastFailureAt, lastProblem } = vendor.health();
   const isPushing = push !== null;
-  const quota = vendor.quota();
+  const quota = await vendor.quota();
   return {
     name,
     title: definition.title,
