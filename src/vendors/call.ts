@@ -17,8 +17,8 @@ export interface Call {
 export interface Asker {
   /** Under which the log speaks of the request. */
   readonly requestId: string;
-  /** Who has a fair share of what each vendor lets us call: short, no personal data. */
-  readonly consumer: string;
+  /** Who has a fair share of what each vendor lets us call: short, no personal data. Absent: this program itself. */
+  readonly consumer?: string;
   /** Is told of each vendor answer that the request got; absent: nobody wants to know. */
   readonly gotAnswer?: (answer: GotAnswer) => void;
 }
