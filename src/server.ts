@@ -10,6 +10,7 @@ import { graphiqlOptions } from './edge/pages/graphiql.ts';
 import { metricsPage } from './edge/pages/metrics-page.ts';
 import { alive, ready } from './edge/pages/probes.ts';
 import { statusPage } from './edge/pages/status-page.ts';
+import { useConsumer } from './edge/consumer.ts';
 import { useRequestId } from './edge/request-id.ts';
 import { useEventContexts } from './edge/streams/use-event-contexts.ts';
 import { useEventStreams } from './edge/streams/use-event-streams.ts';
@@ -85,6 +86,7 @@ export function createServer(parts: ServerParts): Server {
     logging: false,
     plugins: [
       useRequestId(),
+      useConsumer(parts.trustedProxies ?? null),
       useSecurityHeaders(),
       useRoutes({
         '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
