@@ -1,4 +1,5 @@
 import type { Asker } from '../vendors/call.ts';
+import { consumerOf } from './consumer.ts';
 import { requestIdOf } from './request-id.ts';
 import { VendorCalls } from './vendor-calls.ts';
 
@@ -10,9 +11,10 @@ export interface RequestAsker extends Asker {
 /** Made anew for each event of a stream. */
 export function newAsker(request: Request): RequestAsker {
   const requestId = requestIdOf(request);
-  if (request.headers.get('x-vendor-calls') !== '1') return { requestId, vendorCalls: null };
+  const consumer = consumerOf(request);
+  if (request.headers.get('x-vendor-calls') !== '1') return { requestId, consumer, vendorCalls: null };
   const vendorCalls = new VendorCalls();
-  return { requestId, vendorCalls, gotAnswer: (answer) => vendorCalls.add(answer) };
+  return { requestId, consumer, vendorCalls, gotAnswer: (answer) => vendorCalls.add(answer) };
 }
 
 const askers = new WeakMap<Request, RequestAsker>();
