@@ -29,14 +29,18 @@ export const VendorHealthType = builder.objectRef<VendorHealth>('VendorHealth').
 });
 
 export const VendorQuotaType = builder.objectRef<VendorQuota>('VendorQuota').implement({
-  description: 'What a vendor lets us call.',
+  description: 'What we may call of a vendor, in all processes that share its limits together, as it is now.',
   fields: (t) => ({
+    limitPerSecond: t.expose('limitPerSecond', {
+      type: 'Int',
+      description: 'Calls in any second that we allow ourselves; null: no limit.',
+    }),
     limitPerMinute: t.expose('limitPerMinute', {
       type: 'Int',
-      description: 'Calls per minute that we allow ourselves; null: no limit.',
+      description: 'Calls in any minute that we allow ourselves; null: no limit.',
     }),
-    remaining: t.expose('remaining', { type: 'Int', description: 'Calls left in this minute.' }),
-    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When the count starts again.' }),
+    remaining: t.expose('remaining', { type: 'Int', description: 'Calls left before the tighter of both limits; null: there is none.' }),
+    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When one more of these comes back; null: none is taken.' }),
     concurrency: t.expose('concurrency', {
       type: 'Int',
       nullable: false,
