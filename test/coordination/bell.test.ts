@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentBell, type Bell } from '../../src/coordination/bell.ts';
 import { redisCoordination } from '../../src/coordination/redis-coordination.ts';
+import { workersOfOnePrimary } from '../support/line-pair.ts';
 import { redis } from '../support/real-parts.ts';
 
 const ownChannel = () => `crm-federation:test:${crypto.randomUUID()}`;
@@ -16,6 +17,7 @@ function bellAt(url: string, channel: string, warned: string[] = []): Bell {
 
 const makers: Record<string, () => Bell> = {
   'in memory': () => silentBell,
+  'through the primary': () => workersOfOnePrimary(1)[0]!.place.bell,
   ...(redis.isHere ? { 'over Redis': () => bellAt(redis.url, ownChannel()) } : {}),
   'over a Redis that is not there': () => bellAt('redis://127.0.0.1:1', ownChannel()),
 };
@@ -54,6 +56,17 @@ async function isHeard(from: Bell, by: Bell): Promise<void> {
   await expect.poll(rung, { timeout: 10_000 }).toBeGreaterThan(0);
   stop();
 }
+
+it('a bell through the primary is heard by all workers but the one that rings it', async () => {
+  const workers = workersOfOnePrimary(3);
+  const rings = [0, 0, 0];
+  for (const [index, { place }] of workers.entries()) place.bell.onRing(() => void (rings[index]! += 1));
+  workers[0]!.place.bell.ring();
+  await expect.poll(() => rings).toEqual([0, 1, 1]);
+  workers[2]!.die();
+  workers[1]!.place.bell.ring();
+  await expect.poll(() => rings).toEqual([1, 1, 1]);
+});
 
 describe.runIf(redis.isHere)('a bell over Redis', () => {
   it('is heard by other processes of the same channel, and by no others', async () => {

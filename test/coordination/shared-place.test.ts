@@ -1,12 +1,16 @@
 // One suite over every place where processes meet.
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { clusterCoordination } from '../../src/coordination/cluster-coordination.ts';
 import { memoryCoordination } from '../../src/coordination/memory-coordination.ts';
+import { primaryPlace } from '../../src/coordination/primary-place.ts';
+import { lineOver } from '../../src/coordination/process-line.ts';
 import { redisCoordination } from '../../src/coordination/redis-coordination.ts';
-import type { SharedPlace } from '../../src/coordination/shared-place.ts';
+import { PlaceUnavailable, type SharedPlace } from '../../src/coordination/shared-place.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { aFolder } from '../pushes/a-folder.ts';
+import { carrierPair, workersOfOnePrimary } from '../support/line-pair.ts';
 import { postgresSchemas } from '../support/postgres-schemas.ts';
 import { redis } from '../support/real-parts.ts';
 
@@ -31,6 +35,10 @@ const twoSides: Record<string, () => Promise<TwoSides>> = {
   'in memory': async () => {
     const place = memoryCoordination();
     return [place, place];
+  },
+  'in the primary': async () => {
+    const [one, other] = workersOfOnePrimary(2);
+    return [one!.place, other!.place];
   },
   'in SQLite': async () => {
     const path = `${aFolder()}/store.sqlite`;
@@ -98,6 +106,67 @@ describe.each(Object.entries(twoSides))('a shared place %s', (_name, meet) => {
     await lease!.release();
     expect(await one.get('k')).toBe('value');
   });
+});
+
+describe('the primary as a place of its workers', () => {
+  it('gives the leases of a worker that dies to the next at once', async () => {
+    const [one, other] = workersOfOnePrimary(2);
+    expect(await one!.place.lease('k', long)).not.toBeNull();
+    expect(await other!.place.lease('k', long)).toBeNull();
+    one!.die();
+    expect(await other!.place.lease('k', long)).not.toBeNull();
+  });
+
+  it('is out of reach for a worker at once when it has gone, also for what is under way', async () => {
+    const [one] = workersOfOnePrimary(1);
+    const underWay = one!.place.get('k');
+    one!.die();
+    await expect(underWay).rejects.toMatchObject({ name: 'PlaceUnavailable' });
+    await expect(one!.place.put('k', 'value', long)).rejects.toMatchObject({ name: 'PlaceUnavailable' });
+  });
+
+  it('refuses what it cannot understand, and the worker what it cannot', async () => {
+    const { near, far } = carrierPair();
+    const line = lineOver(near);
+    primaryPlace().join(lineOver(far));
+    for (const topic of ['get', 'put', 'lease', 'release', 'nothing of the kind']) {
+      await expect(line.ask(topic, { key: 1, value: [], lifetimeMs: 'x' })).rejects.toBeInstanceOf(PlaceUnavailable);
+    }
+    const strange = carrierPair();
+    const liar = lineOver(strange.far);
+    for (const topic of ['get', 'put', 'lease']) liar.answer(topic, async () => ({ strange: true }));
+    for (const garbage of [null, 'hello', { kind: 'answer' }, { kind: 'say', topic: 1 }, []] as object[]) {
+      strange.far.send(garbage);
+    }
+    const place = clusterCoordination(lineOver(strange.near));
+    await expect(place.get('k')).rejects.toBeInstanceOf(PlaceUnavailable);
+    await expect(place.put('k', 'value', long)).rejects.toBeInstanceOf(PlaceUnavailable);
+    await expect(place.lease('k', long)).rejects.toBeInstanceOf(PlaceUnavailable);
+  });
+
+  it('is out of reach while it does not answer', async () => {
+    const { near, far } = carrierPair();
+    lineOver(far).answer('get', () => new Promise(() => undefined));
+    await expect(clusterCoordination(lineOver(near)).get('k')).rejects.toThrow('does not answer');
+  });
+
+  it('has answered in time whatever time this process took for something else', async () => {
+    const [one] = workersOfOnePrimary(1);
+    const asked = one!.place.get('k');
+    setImmediate(() => {
+      const until = performance.now() + 700;
+      while (performance.now() < until); // nothing of this process runs
+    });
+    expect(await asked).toBeNull();
+  });
+});
+
+it('forgets the oldest values in memory before they take too much of it', async () => {
+  const place = memoryCoordination();
+  const mebibyte = 'x'.repeat(2 ** 20);
+  for (let n = 0; n < 40; n += 1) await place.put(`k${n}`, mebibyte, long);
+  const kept = await Promise.all(Array.from({ length: 40 }, (_, n) => place.get(`k${n}`)));
+  expect(kept.map((value) => value !== null)).toEqual([...Array(9).fill(false), ...Array(31).fill(true)]);
 });
 
 describe.runIf(redis.isHere)('a Redis that two installations share', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { memoryCoordination } from '../../src/coordination/memory-coordination.ts';
 import { redisCoordination } from '../../src/coordination/redis-coordination.ts';
 import type { Signals } from '../../src/coordination/signals.ts';
+import { workersOfOnePrimary } from '../support/line-pair.ts';
 import { redis } from '../support/real-parts.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
@@ -34,17 +35,31 @@ async function meet(one: Signals, other: Signals): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-describe.runIf(redis.isHere)('signals over Redis', () => {
-  it('are heard by the others at their topic, in order, and not by who says them', async () => {
+const twoSides: Record<string, () => readonly [Signals, Signals]> = {
+  'through the primary': () => {
+    const [one, other] = workersOfOnePrimary(2);
+    return [one!.place.signals, other!.place.signals];
+  },
+};
+if (redis.isHere) {
+  twoSides['over Redis'] = () => {
     const prefix = ownPrefix();
-    const [one, other] = [signalsAt(redis.url, prefix), signalsAt(redis.url, prefix)];
+    return [signalsAt(redis.url, prefix), signalsAt(redis.url, prefix)];
+  };
+}
+
+describe.each(Object.entries(twoSides))('signals %s', (_name, sides) => {
+  it('are heard by the others at their topic, in order, and not by who says them', async () => {
+    const [one, other] = sides();
     await meet(one, other);
     const [own, heard, elsewhere] = [ear(one, 'sobot'), ear(other, 'sobot'), ear(other, 'error')];
     for (const word of ['open', '关 "quoted"', '']) one.say('sobot', word);
     await expect.poll(() => heard).toEqual(['open', '关 "quoted"', '']);
     expect([own, elsewhere]).toEqual([[], []]);
   });
+});
 
+describe.runIf(redis.isHere)('signals over one Redis', () => {
   it('stay within an installation, and are no ring of the bell', async () => {
     const prefix = ownPrefix();
     const line = { url: redis.url, prefix, channel: `${prefix}:bell`, log };
