@@ -19,11 +19,13 @@ import { connectVendors } from './vendors/connect.ts';
 import type { ConnectOptions } from './vendors/connect.ts';
 import { systemClock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
+import type { Crew } from './workers/crew.ts';
 
 /** A server with all that stands behind it, before it listens. */
 export interface Assembly {
   readonly server: Server;
-  readonly vendors: ConnectedVendors;
+  /** Says in `/readyz` from now on that this server stops. */
+  leave(): void;
   /** Ends what would go on for as long as its client stays: to be called before draining. */
   endStreams(): void;
   /** Lets go of vendors and store. */
@@ -34,14 +36,16 @@ export interface Assembly {
 export interface AssemblyOptions extends Pick<ConnectOptions, 'fetch'> {
   readonly configuration: Configuration;
   readonly log: ServerLog;
+  /** The workers that this process is one of; absent: it is alone. */
+  readonly crew?: Crew | undefined;
 }
 
 /** Store, vendors and server as the configuration says. Over the sandbox everything is kept in memory. */
-export async function assemble({ configuration, log, fetch }: AssemblyOptions): Promise<Assembly> {
+export async function assemble({ configuration, log, fetch, crew }: AssemblyOptions): Promise<Assembly> {
   const { settings } = configuration;
   const clock = systemClock;
   const store = await openStore(configuration, clock, log);
-  const coordination = coordinationOf(configuration, store, log);
+  const coordination = coordinationOf(configuration, store, log, crew);
   const tracing = await tracingTo(settings.otlpEndpoint);
   const observing = createObserving({ log, clock, slowMs: settings.vendorTimeoutMs / 2, tracing });
   const { watchOf } = observing;
@@ -56,6 +60,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     onFollowers: (count) => observing.metrics.subscribers.set(count),
     onDelivery: ({ vendor }) => observing.metrics.delivered.inc({ vendor }),
   });
+  let isLeaving = false;
   const server = createServer({
     schema: createSchema(),
     vendors,
@@ -67,7 +72,9 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
     trustedProxies: settings.trustedProxies,
     feed,
     observing,
-    shared: sharesWithOthers(configuration) ? coordination : null,
+    shared: sharesWithOthers(configuration, crew) ? coordination : null,
+    crew: crew ?? null,
+    isLeaving: () => isLeaving,
   });
   await feed.start();
   await listenToPushes(vendors, store, new Date(clock.now()));
@@ -76,7 +83,7 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   const retrying = retryPushes({ readers: readersOf(vendors.values()), store, log });
   return {
     server,
-    vendors,
+    leave: () => void (isLeaving = true),
     endStreams: () => feed.end(),
     close: async () => {
       feed.end();
@@ -91,11 +98,14 @@ export async function assemble({ configuration, log, fetch }: AssemblyOptions): 
   };
 }
 
-const sharesWithOthers = ({ settings, isSandbox }: Configuration): boolean => settings.redisUrl !== null && !isSandbox;
+const sharesWithOthers = ({ settings, isSandbox }: Configuration, crew: Crew | undefined): boolean =>
+  !isSandbox && (settings.redisUrl !== null || crew !== undefined);
 
 /** Each process over the sandbox has vendors of its own, and nothing to share. */
-function coordinationOf({ settings, isSandbox }: Configuration, { changes }: Store, log: ServerLog): Coordination {
-  if (settings.redisUrl === null || isSandbox) return memoryCoordination(); // as `sharesWithOthers` says
+function coordinationOf(configuration: Configuration, { changes }: Store, log: ServerLog, crew?: Crew): Coordination {
+  const { settings, isSandbox } = configuration;
+  if (isSandbox) return memoryCoordination(); // as `sharesWithOthers` says
+  if (settings.redisUrl === null) return crew?.coordination ?? memoryCoordination();
   // Only processes over the same log of changes wake one another, whoever else uses that Redis.
   const channel = `crm-federation:changes:${changes.id}`;
   return redisCoordination({ url: settings.redisUrl, prefix: 'crm-federation', channel, log });

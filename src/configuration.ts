@@ -38,6 +38,9 @@ export function readConfiguration(environment: Environment): Configuration {
       'HOST must be a loopback address such as 127.0.0.1, because AUTH=off lets everyone in who reaches it',
     );
   }
+  if (isGood && isSandbox && settings.workers > 1) {
+    problems.push('WORKERS must be 1 over the sandbox, because each process would have sandbox vendors of its own');
+  }
   if (!isGood || problems.length > 0) throw new SettingsError(problems);
   return {
     settings,

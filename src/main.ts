@@ -1,46 +1,33 @@
-import { assemble } from './assemble.ts';
+import cluster from 'node:cluster';
 import { readConfiguration } from './configuration.ts';
-import { listen } from './listen.ts';
 import { createLog } from './log.ts';
-import { SettingsError } from './settings.ts';
-import { StoreUnavailable } from './store/store.ts';
+import { failureInWords } from './start-failure.ts';
+import { stopOnSignals } from './stop-signals.ts';
 import { welcome } from './welcome.ts';
-
-const drainMs = 10_000;
+import { keepWorkers } from './workers/keep-workers.ts';
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const log = createLog(undefined, configuration.settings.logLevel);
-  for (const warning of configuration.warnings) log.warn(warning);
-  const { host, port } = configuration.settings;
-  const { server, vendors, endStreams, close } = await assemble({ configuration, log });
-  const { url, drain } = await listen((request, response) => void server(request, response), host, port);
-  const stop = async () => {
-    endStreams();
-    await drain(drainMs);
-    await close();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log.info('Stopping: requests in flight are finished first.', { signal });
-      void stop();
-    });
-  }
-  process.stdout.write(welcome(url, vendors));
-}
+  const { workers: size, logLevel, graceMs } = configuration.settings;
+  const log = createLog(undefined, logLevel);
+  // What serves is loaded only where it serves: a primary goes without.
+  if (cluster.isWorker) return (await import('./workers/run-worker.ts')).runWorker(configuration, log);
 
-/** What the operator can mend is told in one sentence; anything else is a fault of ours, with its stack. */
-function inWords(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof StoreUnavailable) return error.message;
-  if (!(error instanceof Error)) return 'The start failed.';
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'The port is in use: stop what listens there, or set PORT to another one.';
-  if (code === 'EACCES') return 'The port or DATA_DIR may not be used by this user: set PORT or DATA_DIR.';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is no address of this machine.';
-  return error.stack ?? error.message;
+  for (const warning of configuration.warnings) log.warn(warning);
+  if (size > 1) {
+    const workers = keepWorkers(size, log);
+    stopOnSignals({ log, graceMs, stop: workers.stop, abandon: workers.kill });
+    const url = await workers.start();
+    if (url !== null) process.stdout.write(welcome(url, configuration));
+    return;
+  }
+  const { serve } = await import('./serve.ts');
+  const { url, stop } = await serve({ configuration, log });
+  stopOnSignals({ log, graceMs, stop });
+  process.stdout.write(welcome(url, configuration));
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${inWords(error)}\n`);
+  process.stderr.write(`${failureInWords(error)}\n`);
   process.exit(1);
 });

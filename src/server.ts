@@ -29,6 +29,7 @@ import { createWebhooks } from './pushes/webhooks.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
+import type { Crew } from './workers/crew.ts';
 import { createWriter } from './writes/writer.ts';
 
 /** What the server stands on. */
@@ -50,6 +51,10 @@ export interface ServerParts {
   readonly keepAliveMs?: number;
   /** What processes share; absent or null: this one has all for itself. */
   readonly shared?: Pick<SharedPlace, 'get'> | null;
+  /** True: this process stops soon, and `/readyz` says so; absent: never. */
+  readonly isLeaving?: () => boolean;
+  /** The workers that this process is one of; absent or null: it is alone. */
+  readonly crew?: Crew | null;
   /** What is seen of it at work; absent: by itself alone. */
   readonly observing?: Observing;
 }
@@ -64,7 +69,7 @@ export function createServer(parts: ServerParts): Server {
   const { schema, vendors, store, log } = parts;
   const page = graphiqlOptions();
   const observing = parts.observing ?? createObserving({ log, clock: parts.clock, slowMs: parts.budgetMs });
-  const watched = { vendors, store, observing };
+  const watched = { vendors, store, observing, crew: parts.crew ?? null };
   const onPush = (vendor: string, outcome: string) => observing.metrics.pushes.inc({ vendor, outcome });
   const takePush = createWebhooks({ ...parts, onPush });
   const writer = createWriter({ vendors, ledger: store.writes, clock: parts.clock, log });
@@ -91,7 +96,7 @@ export function createServer(parts: ServerParts): Server {
       useRoutes({
         '/': () => new Response(null, { status: 302, headers: { location: '/graphql' } }),
         '/healthz': alive,
-        '/readyz': ready(store, vendors, parts.shared ?? null),
+        '/readyz': ready(parts),
         '/metrics': metricsPage(watched),
         '/status': statusPage(),
         '/status.json': async () => Response.json(await statusOf(watched)),

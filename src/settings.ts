@@ -32,6 +32,10 @@ export interface Settings {
   readonly retentionDays: number;
   /** What processes wake one another through; null: nothing. May hold a password: never shown. */
   readonly redisUrl: string | null;
+  /** Processes that serve beside one another. */
+  readonly workers: number;
+  /** How long requests are still taken after SIGTERM, while `/readyz` is 503; milliseconds. */
+  readonly graceMs: number;
   readonly isProduction: boolean;
   readonly logLevel: LogLevel;
   /** Where traces go; null: nowhere. */
@@ -70,7 +74,16 @@ export const generalVariables = {
       'redis:// or rediss://: what several processes share tokens through, beside the store, and wake one another, so that a push to one reaches the subscribers of all at once instead of within a second.',
     isSecret: true,
   },
-  WORKERS: { about: 'Number of processes. Only 1 yet.', default: '1' },
+  WORKERS: {
+    about:
+      'Number of processes that serve on the port, e.g. one for each core. Over the sandbox only 1: each would have vendors of its own.',
+    default: '1',
+  },
+  SHUTDOWN_GRACE_MS: {
+    about:
+      'How long requests are still taken after SIGTERM, while /readyz is already 503, in milliseconds: time for balancers to notice.',
+    default: '2000',
+  },
   CACHE_TTL_MS: {
     about: 'How long answers of vendors are kept, in milliseconds. Only 0 (not at all) yet.',
     default: '0',
@@ -121,7 +134,8 @@ const schema = z.object({
       error: () => 'must be redis://host:port or rediss://host:port, with user and password if there are any',
     })
     .optional(),
-  WORKERS: z.literal('1', { error: () => 'can only be 1: several processes are not supported yet' }).default('1'),
+  WORKERS: wholeSetting(1, 64).default(1),
+  SHUTDOWN_GRACE_MS: wholeSetting(0, 5000).default(2000),
   CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
   TRUSTED_PROXIES: addressListSetting.optional(),
   LOG_LEVEL: z
@@ -149,6 +163,8 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     databaseUrl: data.DATABASE_URL ?? null,
     retentionDays: data.PUSH_RETENTION_DAYS,
     redisUrl: data.REDIS_URL ?? null,
+    workers: data.WORKERS,
+    graceMs: data.SHUTDOWN_GRACE_MS,
     isProduction: data.NODE_ENV === 'production',
     logLevel: data.LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

@@ -1,11 +1,12 @@
+import type { Configuration } from './configuration.ts';
 import { loadExamples } from './edge/pages/examples.ts';
-import type { ConnectedVendors } from './vendors/connected.ts';
+import * as registry from './vendors/registry.ts';
 
 /** What a person sees at the start: where it is, who answers, and something to ask. */
-export function welcome(url: string, vendors: ConnectedVendors): string {
-  const rows = [...vendors.values()].map(({ name, definition, adapter, isSandbox }) => {
-    const state = adapter === null ? 'off' : isSandbox ? 'built-in sandbox' : 'on';
-    return `  ${name.padEnd(10)} ${state.padEnd(17)} ${definition.title}`;
+export function welcome(url: string, { vendors, isSandbox }: Configuration): string {
+  const rows = [...vendors].map(([name, { settings }]) => {
+    const state = isSandbox ? 'built-in sandbox' : settings === null ? 'off' : 'on';
+    return `  ${name.padEnd(10)} ${state.padEnd(17)} ${registry[name].title}`;
   });
   const [first] = loadExamples();
   return [

@@ -26,6 +26,8 @@ it('runs over the sandbox with nothing set, and with empty variables as in a cop
     dataDir: './data',
     databaseUrl: null,
     retentionDays: 0,
+    workers: 1,
+    graceMs: 2000,
     isProduction: false,
     logLevel: 'info',
     otlpEndpoint: null,
@@ -45,7 +47,8 @@ it('names every gap of every vendor and every wrong value at once', () => {
     SOBOT_APP_ID: '1',
     KUAISHOU_ACCESS_TOKEN: 's3cret',
     PORT: 'http',
-    WORKERS: '4',
+    WORKERS: '0',
+    SHUTDOWN_GRACE_MS: '60000',
     REDIS_URL: 'http://user:s3cret@host',
     DATABASE_URL: 'postgres://user:s3cret%@host/db',
     PUSH_RETENTION_DAYS: '-1',
@@ -57,7 +60,8 @@ it('names every gap of every vendor and every wrong value at once', () => {
     'DATABASE_URL must be postgres://user:password@host:port/database, with special characters percent-encoded',
     'PUSH_RETENTION_DAYS must be a whole number from 0 to 36500',
     'REDIS_URL must be redis://host:port or rediss://host:port, with user and password if there are any',
-    'WORKERS can only be 1: several processes are not supported yet',
+    'WORKERS must be a whole number from 1 to 64',
+    'SHUTDOWN_GRACE_MS must be a whole number from 0 to 5000',
     expect.stringContaining('kuaishou is half configured: set KUAISHOU_ADVERTISER_IDS'),
     expect.stringContaining('sobot is half configured: set SOBOT_APP_KEY'),
   ]);
@@ -128,4 +132,10 @@ it('listens to other machines only over the sandbox while everyone is let in', (
   ]);
   expect(problemsOf({ ...sobot, HOST: '::1' })).toEqual([]);
   expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([]);
+});
+
+it('refuses several workers over the sandbox, of which each would have vendors of its own', () => {
+  expect(problemsOf({ WORKERS: '2' })).toEqual([expect.stringMatching(/^WORKERS must be 1 over the sandbox/)]);
+  expect(problemsOf({ ...sobot, SANDBOX: '1', WORKERS: '2' })).toHaveLength(1);
+  expect(readConfiguration({ ...sobot, WORKERS: '2' }).settings.workers).toBe(2);
 });

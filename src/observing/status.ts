@@ -1,5 +1,6 @@
 import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
+import type { Crew } from '../workers/crew.ts';
 import type { Observing } from './observing.ts';
 
 /** What the status page and the gauges of `/metrics` are made of. */
@@ -7,13 +8,16 @@ export interface StatusRoom {
   readonly vendors: ConnectedVendors;
   readonly store: Store;
   readonly observing: Observing;
+  /** The workers that this process is one of; null: it is alone. */
+  readonly crew: Crew | null;
 }
 
-/** How everything is now: no personal data, nothing of a request. */
-export async function statusOf({ vendors, store, observing }: StatusRoom) {
+/** How everything is now, as this process sees it: no personal data, nothing of a request. */
+export async function statusOf({ vendors, store, observing, crew }: StatusRoom) {
   const isStoreUp = await orNull(store.isReady());
   const all = [...vendors.values()].map((vendor) => vendorStatus(vendor, store, observing));
-  return { store: isStoreUp === true, vendors: await Promise.all(all) };
+  const worker = crew === null ? null : { number: crew.number, of: crew.size };
+  return { worker, store: isStoreUp === true, vendors: await Promise.all(all) };
 }
 
 async function vendorStatus(vendor: ConnectedVendor, store: Store, observing: Observing) {

@@ -24,10 +24,21 @@ async function stateOf(shared: Pick<SharedPlace, 'get'> | null): Promise<'own' |
   }
 }
 
+/** What readiness is told by. */
+export interface ReadyRoom {
+  readonly store: Store;
+  readonly vendors: ConnectedVendors;
+  /** What processes share; absent or null: this one has all for itself. */
+  readonly shared?: Pick<SharedPlace, 'get'> | null;
+  /** True: this process stops soon, and whoever has another one should go there. */
+  readonly isLeaving?: () => boolean;
+}
+
 /** Ready: the store answers. Sick vendors and lost state are told but cost no readiness: each request says how it did. */
 export const ready =
-  (store: Store, vendors: ConnectedVendors, shared: Pick<SharedPlace, 'get'> | null): Handler =>
+  ({ store, vendors, shared = null, isLeaving }: ReadyRoom): Handler =>
   async () => {
+    if (isLeaving?.() === true) return Response.json({ status: 'stopping' }, { status: 503 });
     const isStoreUp = await store.isReady().catch(notReady);
     const states = [...vendors.values()].map((vendor) => [
       vendor.name,
