@@ -23,6 +23,10 @@ export interface Settings {
   readonly port: number;
   readonly requestBudgetMs: number;
   readonly vendorTimeoutMs: number;
+  /** Milliseconds for which answers of vendors are kept; 0: not at all. */
+  readonly cacheTtlMs: number;
+  /** Milliseconds for which a kept answer may serve in place of an error. */
+  readonly cacheStaleMs: number;
   /** True: sandbox vendors, whatever else is configured. */
   readonly sandbox: boolean;
   readonly dataDir: string;
@@ -85,8 +89,14 @@ export const generalVariables = {
     default: '2000',
   },
   CACHE_TTL_MS: {
-    about: 'How long answers of vendors are kept, in milliseconds. Only 0 (not at all) yet.',
+    about:
+      'For how long answers of vendors are kept and serve equal reads, in milliseconds; 0: not at all. See docs/caching.md.',
     default: '0',
+  },
+  CACHE_STALE_MS: {
+    about:
+      'For how long a kept answer may serve, marked STALE, in place of an error of its vendor, in milliseconds; 0: never. Matters where CACHE_TTL_MS is set.',
+    default: '300000',
   },
   TRUSTED_PROXIES: {
     about:
@@ -136,7 +146,8 @@ const schema = z.object({
     .optional(),
   WORKERS: wholeSetting(1, 64).default(1),
   SHUTDOWN_GRACE_MS: wholeSetting(0, 5000).default(2000),
-  CACHE_TTL_MS: z.literal('0', { error: () => 'can only be 0: keeping answers is not supported yet' }).default('0'),
+  CACHE_TTL_MS: wholeSetting(0, 86_400_000).default(0),
+  CACHE_STALE_MS: wholeSetting(0, 86_400_000).default(300_000),
   TRUSTED_PROXIES: addressListSetting.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: () => 'must be debug, info, warn or error' })
@@ -158,6 +169,8 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     port: data.PORT,
     requestBudgetMs: data.REQUEST_BUDGET_MS,
     vendorTimeoutMs: data.VENDOR_TIMEOUT_MS,
+    cacheTtlMs: data.CACHE_TTL_MS,
+    cacheStaleMs: data.CACHE_STALE_MS,
     sandbox: data.SANDBOX,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL ?? null,

@@ -1,3 +1,5 @@
+import type { Problem } from './vendor-error.ts';
+
 /**
  * The one budget of a request, handed down to every vendor call made for it.
  * `signal` aborts when the client has gone or the budget is spent; `deadline` is epoch milliseconds.
@@ -11,6 +13,19 @@ export interface Call {
   readonly trouble?: string | undefined;
   /** For whom the call is made; absent: for this program itself. */
   readonly asker?: Asker | undefined;
+  /** No answer older than so many milliseconds will do, not even after an error; 0: only a live one. Absent: any that is kept. */
+  readonly maxAgeMs?: number | undefined;
+  /** True: what is decided by the answers must not be decided by old ones, e.g. in a write. Libraries kept by vendors may still serve. */
+  readonly needsLive?: boolean | undefined;
+  /** Is told of each answer that did not come live. */
+  readonly onKeptReply?: ((reply: NotLive) => void) | undefined;
+}
+
+/** An answer that an earlier call had brought. */
+export interface NotLive {
+  readonly fetchedAt: Date;
+  /** Why the vendor gave no newer one; null: it was not asked. */
+  readonly failure: Problem | null;
 }
 
 /** One request of a client, as the calls made for it are told of. */

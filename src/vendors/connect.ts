@@ -2,11 +2,12 @@ import type { Configuration } from '../configuration.ts';
 import type { SharedPlace } from '../coordination/shared-place.ts';
 import { createTokens, type ClosableTokens } from '../coordination/tokens.ts';
 import type { SecretChange, Store } from '../store/store.ts';
-import { SettingsError } from '../settings.ts';
+import { SettingsError, type Settings } from '../settings.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectedVendor, ConnectedVendors } from './connected.ts';
 import type { VendorDefinition } from './define-vendor.ts';
+import type { Lifetimes } from './transport/cache/cached-reads.ts';
 import { createVendorHttp } from './transport/http.ts';
 import type { Log } from './log.ts';
 import { noPushLimits } from './push-limits.ts';
@@ -138,6 +139,7 @@ function connectVendor(
     concurrency: plan.concurrency,
     ratePerMinute: plan.ratePerMinute,
     isSandbox,
+    cache: cacheOf(general),
   });
   const secrets = {
     get: (key: string) => store.secret(name, key),
@@ -152,23 +154,30 @@ function connectVendor(
     timeoutMs,
   });
   made.push(tokens);
+  const adapter = definition.connect(settings.value, {
+    http: {
+      read: (request, call) => http.read(request, troubled(name, call)),
+      send: (request, call) => http.send(request, troubled(name, call)),
+    },
+    records: store.records(name),
+    tokens: watchedTokens(tokens, watch, http.noted),
+    clock,
+    log,
+    kept: (endpoint, call) => {
+      watch.kept(endpoint);
+      call.asker?.gotAnswer?.({ vendor: name, endpoint, ms: 0, by: 'keeping' });
+    },
+  });
   return {
     name,
     definition,
-    adapter: definition.connect(settings.value, {
-      http: {
-        read: (request, call) => http.read(request, troubled(name, call)),
-        send: (request, call) => http.send(request, troubled(name, call)),
+    adapter: {
+      ...adapter,
+      pushed: (change) => {
+        http.touched();
+        adapter.pushed?.(change);
       },
-      records: store.records(name),
-      tokens: watchedTokens(tokens, watch, http.noted),
-      clock,
-      log,
-      kept: (endpoint, call) => {
-        watch.kept(endpoint);
-        call.asker?.gotAnswer?.({ vendor: name, endpoint, ms: 0, by: 'keeping' });
-      },
-    }),
+    },
     push: definition.push?.(settings.value) ?? null,
     isSandbox,
     webhookSecrets: definition.push === undefined ? [] : webhookSecrets,
@@ -180,10 +189,14 @@ function connectVendor(
       regret: (problem) => {
         watch.regretted(problem);
         http.noted.regretted(problem);
+        http.touched(); // the answer may be kept, for it passed for good
       },
     },
   };
 }
+
+const cacheOf = ({ cacheTtlMs, cacheStaleMs }: Settings): Lifetimes | null =>
+  cacheTtlMs === 0 ? null : { ttlMs: cacheTtlMs, staleMs: cacheStaleMs };
 
 /** The call with the trouble that it wants from this vendor. */
 const troubled = (name: VendorName, call: Call): Call =>

@@ -11,8 +11,12 @@ export interface VendorRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The access token, apart from what is asked: it says nothing about the answer. */
+  readonly token?: AccessToken;
   /** JSON text, made with `toJson` where ids must go out as unquoted digits. */
   readonly body?: string;
+  /** True for what is sent only once though no record changes by it: a token is fetched. */
+  readonly changesNothing?: boolean;
   /**
    * What a reply with HTTP 200 says in truth: a `Refusal`, or null for a yes. A read throws that refusal; a reply to
    * `send` is given back whatever it says, for its sender to judge, and the verdict only tells how the vendor is.
@@ -20,9 +24,19 @@ export interface VendorRequest {
   readonly judge?: (body: unknown) => Refusal | null;
 }
 
+/** Where a token goes in a request. */
+export interface AccessToken {
+  readonly in: 'headers' | 'query';
+  readonly name: string;
+  readonly value: string;
+}
+
 /** A 2xx reply whose body was JSON. Integers that a double cannot hold have become strings. */
 export interface VendorReply {
+  /** Others may be given the same one: nobody changes it. */
   readonly body: unknown;
+  /** Length of its JSON. */
+  readonly bytes: number;
   readonly fetchedAt: Date;
   readonly servedFrom: ServedFrom;
 }

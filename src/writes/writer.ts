@@ -111,9 +111,13 @@ async function prepared(vendor: VendorName, preparing: Promise<Prepared | Unfit>
 // Callers put what they like into keys, and databases do not take every text.
 const hashOf = (value: unknown): string => createHash('sha256').update(stableText(value)).digest('base64url');
 
-/** A write goes on when its client hangs up: what became of it is noted for whoever asks again. */
+/**
+ * A write goes on when its client hangs up: what became of it is noted for whoever asks again. What is read for it, be it
+ * to build on or as a proof, is read from the vendor.
+ */
 const seenToItsEnd = (call: Call, clock: Clock): Call => ({
   ...call,
+  needsLive: true,
   signal: AbortSignal.timeout(Math.max(0, call.deadline - clock.now())),
 });
 

@@ -8,7 +8,13 @@ export function httpOver(
   fetchedAt = new Date('2026-11-01T00:00:00Z'),
 ): VendorHttp & { readonly calls: VendorRequest[] } {
   const calls: VendorRequest[] = [];
-  const send: VendorHttp['send'] = async ({ judge: _judge, ...request }, call) => {
+  const send: VendorHttp['send'] = async (
+    { judge: _judge, changesNothing: _changesNothing, token, ...asked },
+    call,
+  ) => {
+    // As it leaves: the token is where the vendor wants it.
+    const request =
+      token === undefined ? asked : { ...asked, [token.in]: { ...asked[token.in], [token.name]: token.value } };
     calls.push(request);
     const url = new URL(baseUrl + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) {
@@ -25,7 +31,8 @@ export function httpOver(
     if (response.status === 401 || response.status === 403)
       throw new Refusal({ kind: 'UNAUTHORIZED', message: 'Refused.' });
     if (!response.ok) throw new Refusal({ kind: 'UNAVAILABLE', message: `HTTP ${response.status}` });
-    return { body: parse(await response.text()), fetchedAt, servedFrom: 'LIVE' };
+    const text = await response.text();
+    return { body: parse(text), bytes: Buffer.byteLength(text), fetchedAt, servedFrom: 'LIVE' };
   };
   const read: VendorHttp['read'] = async (request, call) => {
     const reply = await send(request, call);

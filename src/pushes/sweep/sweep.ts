@@ -73,7 +73,8 @@ async function sweepBehindMark(vendor: string, sweep: Sweep, room: SweepRoom, st
 
   const since = Math.max(mark - overlapMs, (await records.observedSince())?.getTime() ?? 0);
   if (since >= to) return 0;
-  const call = { signal: AbortSignal.any([stopped, AbortSignal.timeout(longestMs)]), deadline: now + longestMs };
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(longestMs)]);
+  const call = { signal, deadline: now + longestMs, needsLive: true };
   const { rows, until } = await sweep.changed({ from: new Date(since), to: new Date(to) }, call);
   const kept = await records.get(
     sweep.entity,

@@ -46,6 +46,7 @@ async function exchange(
       endpoint: 'oauth2/refresh_token',
       method: 'POST',
       path: '/oauth2/authorize/refresh_token',
+      changesNothing: true,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
         app_id: /^\d{1,40}$/.test(appId) ? digits(appId) : appId,

@@ -69,9 +69,10 @@ export class KuaishouClient {
     row: z.ZodType<W>,
     call: Call,
   ): Promise<Rows<W>> {
-    return withToken(this.#tokens, call, async (token) => {
-      const headers = { 'Access-Token': token, 'Content-Type': 'application/json' };
-      const request = { ...place, method: 'POST', headers, body: JSON.stringify(body), judge } as const;
+    const headers = { 'Content-Type': 'application/json' };
+    const asked = { ...place, method: 'POST', headers, body: JSON.stringify(body), judge } as const;
+    return withToken(this.#tokens, call, async (value) => {
+      const request = { ...asked, token: { in: 'headers', name: 'Access-Token', value } } as const;
       const reply = await this.#http.read(request, call);
       const { total_count: total, details } = page.parse(envelope.parse(reply.body).data);
       return {

@@ -6,6 +6,7 @@ import type { VendorHttp, VendorReply, VendorRequest } from '../vendor-http.ts';
 import { refusalIn } from './refusal-in.ts';
 import type { SobotSettings } from './settings.ts';
 import { item, rows, type Row } from './wire.ts';
+import { tokenPart } from './token.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -90,11 +91,11 @@ export class SobotClient {
 
   /** Any reading call, with a token; a `ret_code` other than success is thrown. */
   read(request: VendorRequest, call: Call): Promise<VendorReply> {
-    return withToken(this.#tokens, call, (token) => {
-      const headers = { token, language: this.#settings.SOBOT_LANGUAGE };
-      const judge = (body: unknown) => refusalIn(body, request, this.#settings);
-      return this.#http.read({ ...request, headers, judge }, call);
-    });
+    const headers = { language: this.#settings.SOBOT_LANGUAGE };
+    const judge = (body: unknown) => refusalIn(body, request, this.#settings);
+    return withToken(this.#tokens, call, (token) =>
+      this.#http.read({ ...request, headers, token: tokenPart(token), judge }, call),
+    );
   }
 
   /** S38 */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { TokenSpec } from '../tokens.ts';
 import { wholeNumber } from '../values/wire.ts';
-import type { VendorHttp } from '../vendor-http.ts';
+import type { AccessToken, VendorHttp } from '../vendor-http.ts';
 import { refusalOf, success } from './codes.ts';
 import type { SobotSettings } from './settings.ts';
 import { envelope } from './wire.ts';
@@ -16,6 +16,9 @@ const documentedSeconds = 86_400; // "currently 24 hours"
 export const sign = (appId: string, createTime: string, appKey: string): string =>
   createHash('md5').update(`${appId}${createTime}${appKey}`).digest('hex');
 
+/** Where the token goes in every other request. */
+export const tokenPart = (value: string): AccessToken => ({ in: 'headers', name: 'token', value });
+
 /** How a token is got. Each fetch voids the token before, so one is fetched for all processes. */
 export const tokenSpec = (settings: SobotSettings, http: VendorHttp, clock: Clock): TokenSpec => ({
   key: 'access',
@@ -27,7 +30,8 @@ export const tokenSpec = (settings: SobotSettings, http: VendorHttp, clock: Cloc
       create_time: createTime,
       sign: sign(settings.SOBOT_APP_ID, createTime, settings.SOBOT_APP_KEY),
     };
-    const { body } = await http.send({ endpoint: 'get_token', method: 'GET', path: '/get_token', query }, call);
+    const request = { endpoint: 'get_token', method: 'GET', path: '/get_token', query, changesNothing: true } as const;
+    const { body } = await http.send(request, call);
     const { ret_code, ret_msg } = envelope.parse(body);
     if (ret_code !== success) throw refusalOf(ret_code, ret_msg, settings.SOBOT_RATE_LIMIT_CODES);
     const { token, expires_in } = tokenReply.parse(body).item;

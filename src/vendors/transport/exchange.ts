@@ -1,7 +1,7 @@
 import ky from 'ky';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../vendor-error.ts';
-import type { VendorReply, VendorRequest } from '../vendor-http.ts';
+import type { AccessToken, VendorReply, VendorRequest } from '../vendor-http.ts';
 import { orAborted } from '../or-aborted.ts';
 import { networkProblem } from './network-problem.ts';
 import { readReplyBody } from './reply-body.ts';
@@ -34,8 +34,8 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
       throw networkProblem(error) ?? error;
     });
     refuseByStatus(response, clock);
-    const body = await readReplyBody(response);
-    return { body, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
+    const reply = await readReplyBody(response);
+    return { ...reply, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
   }
 
   return async (request, signal, trouble) => {
@@ -49,19 +49,25 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
   };
 }
 
-function pathAndQuery({ path, query }: VendorRequest): string {
+function pathAndQuery({ path, query, token }: VendorRequest): string {
   if (!path.startsWith('/')) throw new TypeError('A path below the base URL starts with a slash.');
   // `encodeURIComponent` lets dots through, and `..` would climb to another endpoint.
   if (/\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path)) {
     throw new Refusal({ kind: 'REJECTED', message: 'An id of dots cannot be part of an address.' });
   }
-  const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.entries({ ...query, ...tokenIn('query', token) }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
-const headersOf = ({ body, headers }: VendorRequest, trouble?: string): Record<string, string> => ({
+const headersOf = ({ body, headers, token }: VendorRequest, trouble?: string): Record<string, string> => ({
   accept: 'application/json',
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   ...headers,
+  ...tokenIn('headers', token),
   ...(trouble === undefined ? {} : { 'x-sandbox': trouble }),
 });
+
+const tokenIn = (place: AccessToken['in'], token: AccessToken | undefined): Readonly<Record<string, string>> =>
+  token?.in === place ? { [token.name]: token.value } : {};

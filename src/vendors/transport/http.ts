@@ -1,10 +1,12 @@
-import type { Call } from '../call.ts';
+import type { Call, GotAnswer } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { VendorHealth, VendorQuota } from '../connected.ts';
 import { createAttempts } from './attempts.ts';
 import { createBreaker } from './breaker.ts';
 import { createExchange, type OutsideFetch } from './exchange.ts';
+import { cachedReads, type Lifetimes } from './cache/cached-reads.ts';
+import { createKeptReplies } from './cache/kept-replies.ts';
 import { createFlights } from './flights.ts';
 import { createHealthRecord, type HealthRecord } from './health.ts';
 import { createLine } from './line.ts';
@@ -32,6 +34,8 @@ export interface VendorHttpOptions {
   /** With whom limits and news are shared; absent: this process is alone. */
   readonly sharing?: Sharing;
   readonly isSandbox: boolean;
+  /** For how long answers are kept; absent: not at all. */
+  readonly cache?: Lifetimes | null;
   readonly log: Log;
   readonly watch?: VendorWatch;
 }
@@ -42,6 +46,8 @@ export interface WatchedHttp extends VendorHttp {
   quota(): Promise<VendorQuota>;
   /** True while calls are refused, for the vendor rests. */
   isResting(): boolean;
+  /** Something changed at the vendor: no answer kept from before serves any more. */
+  touched(): void;
   /** Of failures that show only behind the reply: a token that is not given, rows of another shape. */
   readonly noted: Pick<HealthRecord, 'failed' | 'regretted'>;
 }
@@ -51,7 +57,7 @@ const leastMsForAWrite = 200;
 // A process that is slow has not died.
 const graceMs = 1000;
 
-/** The way out to one vendor: in line, at its rate, shared, retried once, and given a rest when it fails. */
+/** The way out to one vendor: kept, in line, at its rate, shared, retried once, and given a rest when it fails. */
 export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const { vendor, clock, timeoutMs, concurrency, watch = noWatch } = options;
   const limits = { perSecond: options.ratePerSecond ?? null, perMinute: options.ratePerMinute, concurrency };
@@ -64,27 +70,43 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const health = createHealthRecord(options);
   const attempts = createAttempts({ exchange, line, breaker, health, watch, clock, timeoutMs });
 
+  const replies = options.cache ? createKeptReplies(clock) : null;
+  const readOverKept = replies === null ? null : cachedReads(replies, options.cache!);
+
+  function touched(): void {
+    flights.forget(); // a read that began before may not know of it
+    replies?.touched();
+  }
+
   const troubleOf = (call: Call) => (options.isSandbox ? call.trouble : undefined);
 
   return {
     async read(request, call) {
       const asked = troubleOf(call);
       const trouble = asked === 'lost-reply' ? undefined : asked; // a trouble of writes: reads tell what became of them
-      const { method, path, query, headers, body, endpoint } = request;
-      const key = JSON.stringify([method, path, query, headers, body, trouble]);
+      const { method, path, query, headers, token, body, endpoint } = request;
+      // The token too: whoever is told that it is no good must be told of its own.
+      const key = JSON.stringify([method, path, query, headers, token, body, trouble]);
       const begunAt = performance.now();
-      let isOwn = false;
-      try {
-        return await flights.shared(key, call, (flight) => {
-          isOwn = true;
-          return attempts.twice({ request, asker: call.asker, trouble, ticket: breaker.ticket, write: null }, flight);
+      let by = 'keeping' as GotAnswer['by']; // until somebody else is asked
+      const kept = asked === undefined ? readOverKept?.(request, call) : undefined;
+      const ask = () => {
+        by = 'sharing';
+        return flights.shared(key, call, (flight) => {
+          by = 'call';
+          const outgoing = { request, asker: call.asker, trouble, ticket: breaker.ticket, write: null };
+          const attempt = () => attempts.twice(outgoing, flight);
+          return kept === undefined ? attempt() : kept.keeping(attempt);
         });
+      };
+      try {
+        return await (kept === undefined ? ask() : kept.answer(ask));
       } catch (error) {
         throw noted(error);
       } finally {
-        if (!isOwn) watch.shared(endpoint);
-        const ms = performance.now() - begunAt;
-        call.asker?.gotAnswer?.({ vendor, endpoint, ms, by: isOwn ? 'call' : 'sharing' });
+        if (by === 'sharing') watch.shared(endpoint);
+        if (by === 'keeping') watch.kept(endpoint);
+        call.asker?.gotAnswer?.({ vendor, endpoint, ms: performance.now() - begunAt, by });
       }
     },
     async send(request, call) {
@@ -103,7 +125,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       } catch (error) {
         throw noted(hasLeft || !(error instanceof Refusal) ? error : neverSent(error));
       } finally {
-        flights.forget(); // a read that began before may not know of it
+        if (request.changesNothing !== true) touched(); // also after a lost answer
         const ms = performance.now() - begunAt;
         call.asker?.gotAnswer?.({ vendor, endpoint: request.endpoint, ms, by: 'call' });
       }
@@ -115,6 +137,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       return { limitPerSecond: limits.perSecond, limitPerMinute: limits.perMinute, remaining, resetsAt, concurrency };
     },
     isResting: () => breaker.isOpen,
+    touched,
     noted: health,
   };
 }

@@ -4,12 +4,13 @@ import { networkCode } from './network-problem.ts';
 
 const maxBytes = 16 * 1024 * 1024;
 
-/** The JSON of a 2xx reply. Throws a `Refusal` if it is cut short, too large or no JSON. */
-export async function readReplyBody(response: Response): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(response));
+/** The JSON of a 2xx reply, and how long it was. Throws a `Refusal` if it is cut short, too large or no JSON. */
+export async function readReplyBody(response: Response): Promise<{ readonly body: unknown; readonly bytes: number }> {
+  const bytes = await readBytes(response);
+  const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') throw badReply('The reply is empty.');
   try {
-    return parseLossless(text);
+    return { body: parseLossless(text), bytes: bytes.byteLength };
   } catch {
     // The parser's own message quotes the reply, so it goes no further.
     throw badReply(/^\s*</.test(text) ? 'The reply is a web page, not JSON.' : 'The reply is not JSON.');

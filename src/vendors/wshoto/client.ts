@@ -7,6 +7,7 @@ import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
 import { readEnvelope, RecordGone, refusalIn, type ReplyCodes } from './reply.ts';
 import type { Seen, SeenPage } from './seen.ts';
 import { wireList, wireOne } from './wire-reply.ts';
+import { tokenPart } from './token.ts';
 
 export interface PageOf {
   /** From 1. */
@@ -49,9 +50,9 @@ export class WshotoClient {
 
   #ask(request: VendorRequest, call: Call) {
     return withToken(this.#tokens, call, async (token) => {
-      const query = { ...request.query, access_token: token };
       const judge = (reply: unknown) => refusalIn(reply, this.#codes);
-      const { body, fetchedAt, servedFrom } = await this.#http.read({ ...request, query, judge }, call);
+      const asked = { ...request, token: tokenPart(token), judge };
+      const { body, fetchedAt, servedFrom } = await this.#http.read(asked, call);
       const origin: RecordOrigin = { servedFrom, fetchedAt };
       return { data: readEnvelope(body, this.#codes), fetchedAt, origin };
     });

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { TokenSpec } from '../tokens.ts';
 import { TokenRefused } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
-import type { VendorHttp } from '../vendor-http.ts';
+import type { AccessToken, VendorHttp } from '../vendor-http.ts';
 import { readEnvelope, type ReplyCodes } from './reply.ts';
 import type { WshotoSettings } from './settings.ts';
 import { wireToken } from './wire-reply.ts';
@@ -10,13 +10,17 @@ import { wireToken } from './wire-reply.ts';
 // The token endpoint has a limit of its own (FACTS 1.1), which clocks that disagree must not run into.
 const LEAST_LIFE_MS = 60_000;
 
+/** Where the token goes in every other request. */
+export const tokenPart = (value: string): AccessToken => ({ in: 'query', name: 'access_token', value });
+
 /** How a token is fetched (FACTS 1.1): while one holds, the vendor gives the same again. */
 export const tokenSpec = (settings: WshotoSettings, codes: ReplyCodes, http: VendorHttp, clock: Clock): TokenSpec => ({
   key: 'access',
   credentials: [settings.WSHOTO_APP_ID, settings.WSHOTO_APP_SECRET],
   async fetch(_kept, call) {
     const query = { appid: settings.WSHOTO_APP_ID, app_secret: settings.WSHOTO_APP_SECRET };
-    const reply = await http.send({ endpoint: 'access_token', method: 'GET', path: '/access_token', query }, call);
+    const place = { endpoint: 'access_token', method: 'GET', path: '/access_token' } as const;
+    const reply = await http.send({ ...place, query, changesNothing: true }, call);
     const token = wireToken.parse(credentialsJudged(reply.body, codes));
     const whole = token.expires_in * 1000;
     // Not stated whether `expires_in` of a repeated call counts from then or from now: the earlier end is safe.

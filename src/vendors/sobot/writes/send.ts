@@ -8,6 +8,7 @@ import { refusalIn } from '../refusal-in.ts';
 import type { SobotSettings } from '../settings.ts';
 import { envelope } from '../wire.ts';
 import { refusedWrite, type Places } from './refused.ts';
+import { tokenPart } from '../token.ts';
 
 /** Sends a write once and gives its reply, which said yes. `places` tell what a no speaks of. */
 export type Send = (request: VendorRequest, places: Places, call: Call) => Promise<unknown>;
@@ -19,11 +20,13 @@ export const createSend =
     const token = await tokens.get(call).catch((error: unknown) => {
       throw nothingWritten(error);
     });
-    const headers = { token, language: settings.SOBOT_LANGUAGE };
+    const headers = { language: settings.SOBOT_LANGUAGE };
     const judge = (reply: unknown) => refusalIn(reply, request, settings);
-    const { body } = await http.send({ ...request, headers, judge }, call).catch((error: unknown) => {
-      throw isRefusedAtTheDoor(error) ? nothingWritten(error) : error;
-    });
+    const { body } = await http
+      .send({ ...request, headers, token: tokenPart(token), judge }, call)
+      .catch((error: unknown) => {
+        throw isRefusedAtTheDoor(error) ? nothingWritten(error) : error;
+      });
     const read = envelope.safeParse(body);
     if (!read.success) {
       throw new Refusal({ kind: 'BAD_REPLY', message: 'The vendor answered in an unknown form.', cause: read.error });

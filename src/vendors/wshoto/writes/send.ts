@@ -5,6 +5,7 @@ import { Refusal } from '../../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../../vendor-http.ts';
 import { WriteRefused } from '../../write.ts';
 import { readEnvelope, RecordGone, refusalIn, SaidNo, type ReplyCodes } from '../reply.ts';
+import { tokenPart } from '../token.ts';
 
 /** Sends a write once and gives the `data` of its reply, which said yes. */
 export type Send = (request: VendorRequest, call: Call) => Promise<unknown>;
@@ -14,9 +15,8 @@ export const createSend =
   (http: VendorHttp, tokens: TokenSource, codes: ReplyCodes): Send =>
   async (request, call) => {
     const token = await nothingWrittenBy(tokens.get(call));
-    const query = { ...request.query, access_token: token };
     const judge = (reply: unknown) => refusalIn(reply, codes, request.body);
-    const { body } = await http.send({ ...request, query, judge }, call);
+    const { body } = await http.send({ ...request, token: tokenPart(token), judge }, call);
     try {
       return readEnvelope(body, codes, request.body);
     } catch (error) {
