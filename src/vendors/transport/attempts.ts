@@ -1,16 +1,15 @@
 import type { Asker } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { TokenRefused } from '../tokens.ts';
-import { Refusal } from '../vendor-error.ts';
+import { Refusal, type Problem } from '../vendor-error.ts';
 import type { VendorReply, VendorRequest } from '../vendor-http.ts';
 import type { CallWatch, VendorWatch } from '../vendor-watch.ts';
 import type { Breaker } from './breaker.ts';
 import { Left, pause } from './budget.ts';
 import type { Exchange } from './exchange.ts';
 import type { Flight } from './flights.ts';
-import type { Gate } from './gate.ts';
 import type { HealthRecord } from './health.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { Line, Turn } from './line.ts';
 import { retryDelay } from './retry.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -26,11 +25,13 @@ export interface Outgoing {
   readonly write: { readonly leastMs: number; leaves(): void } | null;
 }
 
+/** The consumer that this program is itself, e.g. where it fetches a token. */
+const ourselves = 'ourselves';
+
 /** What stands between a call and its vendor. */
 export interface AttemptRoom {
   readonly exchange: Exchange;
-  readonly gate: Gate;
-  readonly rate: RateLimit;
+  readonly line: Line;
   readonly breaker: Breaker;
   readonly health: HealthRecord;
   readonly watch: VendorWatch;
@@ -44,32 +45,29 @@ export interface Attempts {
   twice(outgoing: Outgoing, flight: Flight): Promise<VendorReply>;
 }
 
-/** Calls in line, at the vendor's rate, unless it rests; breaker, health and watch see how each went. */
+/** Calls in line, unless the vendor rests; breaker, health and watch see how each went. */
 export function createAttempts(room: AttemptRoom): Attempts {
-  const { exchange, gate, rate, breaker, health, watch, clock, timeoutMs } = room;
+  const { exchange, line, breaker, health, watch, clock, timeoutMs } = room;
 
-  /** One turn at the vendor: in line, at its rate, unless it rests. */
+  /** One turn at the vendor: in line, unless it rests. */
   async function attempt(outgoing: Outgoing, flight: Flight): Promise<VendorReply> {
     const { request, trouble, write } = outgoing;
     unlessResting(outgoing, breaker.refuseWhileResting);
-    const turn = rate.take(flight.left());
-    if (!turn.isGranted) {
-      watch.heldBack(request.endpoint, 'rate');
-      const message = 'All calls that we may make in a minute are made.';
-      throw new Refusal({ kind: 'RATE_LIMITED', message, retryAfterMs: turn.waitMs });
-    }
-    const leave = await inLine(turn.waitMs, outgoing, flight).catch((error: unknown) => {
-      turn.giveBack();
-      throw error;
-    });
+    const turn = await inLine(outgoing, flight);
     try {
+      unlessResting(outgoing, breaker.enter); // it may have come to rest meanwhile
       // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
       if (flight.left() <= (write?.leastMs ?? 0)) throw new Left('time is up');
+    } catch (error) {
+      turn.giveBack();
+      throw error;
+    }
+    try {
       write?.leaves();
       const seen = watch.leaves(request.endpoint, outgoing.asker);
       return await judged(outgoing, exchange(request, flight.signal, trouble), seen);
     } finally {
-      leave();
+      turn.done();
     }
   }
 
@@ -84,21 +82,11 @@ export function createAttempts(room: AttemptRoom): Attempts {
     }
   }
 
-  /** Waits for the turn, then for a free place; the vendor may have come to rest meanwhile. */
-  async function inLine(waitMs: number, outgoing: Outgoing, { signal }: Flight) {
-    if (waitMs > 0) {
-      watch.waited('rate', waitMs);
-      await pause(waitMs, signal);
-    }
-    const cameAt = performance.now();
-    const isFull = gate.isFull;
-    const leave = await gate.enter(signal);
-    if (isFull) watch.waited('concurrency', performance.now() - cameAt);
+  async function inLine({ request, asker }: Outgoing, { signal, left }: Flight): Promise<Turn> {
     try {
-      unlessResting(outgoing, breaker.enter);
-      return leave;
+      return await line.turn({ consumer: asker?.consumer ?? ourselves, signal, left });
     } catch (error) {
-      leave();
+      if (error instanceof Refusal && error.kind === 'RATE_LIMITED') watch.heldBack(request.endpoint, 'rate');
       throw error;
     }
   }
@@ -122,6 +110,7 @@ export function createAttempts(room: AttemptRoom): Attempts {
       }
       seen.failed(error, tookMs());
       health.failed(error);
+      if (!isPlayed) heed(error);
       if (!isPlayed && isTransportFailure(error)) breaker.failed(ticket, clock.now() - startedAt);
       else if (!isPlayed) breaker.answered();
       throw error;
@@ -130,6 +119,7 @@ export function createAttempts(room: AttemptRoom): Attempts {
     const verdict = verdictOf(request, answer.body, write !== null);
     if (verdict === null) seen.answered(tookMs());
     else seen.failed(verdict.problem, tookMs());
+    if (!isPlayed && verdict !== null) heed(verdict.problem);
     if (verdict?.isSickness === true) health.failed(verdict.problem);
     // Of a reply that nobody judges here its sender must tell.
     else if (!(verdict?.thrown instanceof TokenRefused) && (write === null || request.judge !== undefined)) {
@@ -137,6 +127,12 @@ export function createAttempts(room: AttemptRoom): Attempts {
     }
     if (verdict !== null && write === null) throw verdict.thrown;
     return answer;
+  }
+
+  /** The vendor says how long it wants no calls: nobody makes any. */
+  function heed({ kind, retryAfterMs = 0 }: Problem): void {
+    const isForAll = kind === 'RATE_LIMITED' || kind === 'UNAVAILABLE';
+    if (isForAll && retryAfterMs > 0) line.holdOff(retryAfterMs);
   }
 
   async function attemptTwice(outgoing: Outgoing, flight: Flight) {

@@ -63,14 +63,18 @@ it('keeps the line at its cap, first come first served, and drops who leaves it'
 it('refuses at once what the rate of the minute does not allow within the budget', async () => {
   let now = Date.now();
   const { http, calls } = aVendor({ ratePerMinute: 2, clock: { now: () => now } });
-  for (const body of ['1', '2']) void http.read({ ...request, body }, { ...aCall(), deadline: now + 1000 });
+  const read = (body: string) => http.read({ ...request, body }, { ...aCall(), deadline: now + 1000 });
+  const read12 = Promise.all([read('1'), read('2')]);
   await tick();
-  expect(http.quota()).toEqual({ limitPerMinute: 2, remaining: 0, resetsAt: new Date(now + 60_000), concurrency: 8 });
+  for (const call of calls) call.answer('1');
+  await read12;
+  const minute = 60_120; // the vendor's clock may run a little slower than ours
+  const limits = { limitPerSecond: null, limitPerMinute: 2, concurrency: 8 };
+  expect(await http.quota()).toEqual({ ...limits, remaining: 0, resetsAt: new Date(now + minute) });
   now += 20_000;
-  const refused = await refusalOf(http.read({ ...request, body: '3' }, { ...aCall(), deadline: now + 1000 }));
-  expect(refused).toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: 40_000 });
-  now += 40_000;
-  void http.read({ ...request, body: '4' }, { ...aCall(), deadline: now + 1000 });
+  expect(await refusalOf(read('3'))).toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: minute - 20_000 });
+  now += minute - 20_000;
+  void read('4');
   await tick();
   expect(calls).toHaveLength(3);
 });
@@ -79,14 +83,30 @@ it('counts no call that was not made', async () => {
   const { http, calls } = aVendor({ ratePerMinute: 2, concurrency: 1 });
   const first = http.send(request, aCall());
   const impatient = refusalOf(http.send(request, aCall(20)));
-  expect(http.quota().remaining).toBe(2);
-  await tick();
-  expect(http.quota().remaining).toBe(0);
   await impatient;
-  await tick();
-  expect(http.quota().remaining).toBe(1);
+  expect((await http.quota()).remaining).toBe(1);
   calls[0]!.answer('1');
   await first;
+  await tick();
+  expect(calls).toHaveLength(1);
+  expect((await http.quota()).remaining).toBe(1);
+});
+
+it('asks nothing of a vendor for as long as it wanted to be left alone', async () => {
+  let now = Date.now();
+  const { http, calls } = aVendor({ clock: { now: () => now } });
+  const read = (body: string) => http.read({ ...request, body }, { ...aCall(), deadline: now + 1000 });
+  const limited = refusalOf(read('1'));
+  await tick();
+  calls[0]!.answer('', { status: 429, headers: { 'retry-after': '30' } });
+  expect(await limited).toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: 30_000 });
+  now += 10_000;
+  const held = await refusalOf(read('2'));
+  expect(held).toMatchObject({ kind: 'RATE_LIMITED', retryAfterMs: 20_000, message: expect.stringContaining('asked') });
+  now += 20_000;
+  void read('3');
+  await tick();
+  expect(calls).toHaveLength(2);
 });
 
 it('opens for time-outs and lies, but not for refusals', async () => {
