@@ -8,6 +8,8 @@ type Asked = Omit<LimitAsk, 'line'>;
 /** The turns of one line, as `LimitDesk` gives them out. */
 export interface LimitBook {
   ask(asked: Asked): LimitAnswer;
+  /** Takes down a slot that was given elsewhere. */
+  enter(asked: Asked, consumer: string, slot: string): void;
   done(slot: string): void;
   giveBack(slot: string): void;
   pause(ms: number): void;
@@ -72,8 +74,7 @@ export function limitBook(now: () => number): LimitBook {
     for (const window of windows.values()) window.answered(call.consumer);
   }
 
-  function enter(consumer: string, endsAt: number): string {
-    const slot = String(++made);
+  function enter(consumer: string, endsAt: number, slot: string): string {
     underWay.set(slot, { consumer, endsAt });
     places.add(consumer);
     for (const window of windows.values()) window.enter(consumer);
@@ -88,7 +89,7 @@ export function limitBook(now: () => number): LimitBook {
       for (const [place, { consumer, count }] of wants.entries()) {
         const slots = given[place]!;
         if (slots.length >= count || blockOf(consumer, limits) !== null) continue;
-        slots.push(enter(consumer, endsAt));
+        slots.push(enter(consumer, endsAt, String(++made)));
         isAnyGiven = true;
         queues.serve(consumer, process);
       }
@@ -132,6 +133,10 @@ export function limitBook(now: () => number): LimitBook {
           ? wants.map(paused)
           : giveOut(asked, limits, at + holdMs).map((slots, place) => turnsOf(slots, wants[place]!, limits));
       return { turns, waiting: queues.consumers, ...leftOf(limits) };
+    },
+    enter({ limits, holdMs }, consumer, slot) {
+      limitsOf(limits);
+      enter(consumer, now() + holdMs, slot);
     },
     done,
     giveBack(slot) {

@@ -48,5 +48,7 @@ interface LimitQuestion {
   readonly waiting: number;
 }
 
-/** What of a limit in time is kept for newcomers. */
-export const reserveOf = (limit: number): number => Math.floor(limit / 25);
+/** Which part of a limit in time is kept for newcomers. */
+export const reservePart = 25;
+
+export const reserveOf = (limit: number): number => Math.floor(limit / reservePart);

@@ -1,8 +1,14 @@
-import type { LimitDesk } from '../vendors/limit-desk.ts';
+import type { LimitAsk, LimitDesk } from '../vendors/limit-desk.ts';
 import { limitBook, type LimitBook } from './limit-book.ts';
 
+/** A desk in the memory of this process. */
+export interface MemoryLimitDesk extends LimitDesk {
+  /** Takes down what another desk gave for a question. */
+  enter(ask: LimitAsk, consumer: string, slots: readonly string[]): void;
+}
+
 /** The desk of a process that is alone, or of one that speaks for others. `now` is in milliseconds, and never goes back. */
-export function memoryLimitDesk(now: () => number = () => performance.now()): LimitDesk {
+export function memoryLimitDesk(now: () => number = () => performance.now()): MemoryLimitDesk {
   const books = new Map<string, LimitBook>();
   const bookOf = (line: string): LimitBook => {
     const book = books.get(line) ?? limitBook(now);
@@ -18,6 +24,10 @@ export function memoryLimitDesk(now: () => number = () => performance.now()): Li
     giveBack(line, slots) {
       const book = bookOf(line);
       for (const slot of slots) book.giveBack(slot);
+    },
+    enter({ line, ...ask }, consumer, slots) {
+      const book = bookOf(line);
+      for (const slot of slots) book.enter(ask, consumer, slot);
     },
     holdOff: (line, ms) => bookOf(line).pause(ms),
   };

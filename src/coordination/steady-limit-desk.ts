@@ -1,0 +1,133 @@
+import type { CallLimits, LimitAnswer, LimitAsk, LimitDesk, LimitTurns } from '../vendors/limit-desk.ts';
+import { memoryLimitDesk } from './memory-limit-desk.ts';
+import { PlaceUnavailable } from './shared-place.ts';
+
+/** A desk that may be gone for a while. */
+export interface SharedLimitDesk extends LimitDesk {
+  /** Says that this process lives; tells how many do. Throws `PlaceUnavailable`. */
+  beat(): Promise<number>;
+}
+
+/** A desk that is always there. */
+export interface SteadyLimitDesk extends LimitDesk {
+  close(): void;
+}
+
+const beatsEveryMs = 2000;
+const looksEveryMs = 250; // while the shared desk is gone
+/** What others were given just before it went may be on its way to the vendor for so long. */
+const settlesInMs = 1000;
+/**
+ * Processes find out at different times that it is back, and what they did alone it does not know: so long after the
+ * longest window, what is to be done alone and what is to be done together must both allow a call.
+ */
+const differsByMs = 5000;
+const longestWindowMs = 60_000;
+const secondMs = 1000;
+
+/**
+ * Asks the shared desk; while that is gone, gives out this process's part of each limit: an equal one of the processes
+ * that lived last. Every slot is in the own book too, so that this is known when it is wanted.
+ */
+export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance.now()): SteadyLimitDesk {
+  const own = memoryLimitDesk(now);
+  let processes = 1;
+  let wentAt: number | null = null;
+  let cameAt = -Infinity;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function isGone(): void {
+    if (wentAt !== null || isClosed) return;
+    wentAt = now();
+    clearTimeout(timer);
+    timer = setTimeout(() => void beat(), looksEveryMs).unref();
+  }
+
+  async function beat(): Promise<void> {
+    try {
+      processes = Math.max(1, await shared.beat());
+      if (wentAt !== null) cameAt = now();
+      wentAt = null;
+    } catch (error) {
+      if (!(error instanceof PlaceUnavailable)) throw error;
+      wentAt ??= now();
+    }
+    if (!isClosed) timer = setTimeout(() => void beat(), wentAt === null ? beatsEveryMs : looksEveryMs).unref();
+  }
+  void beat();
+
+  const partOf = (limit: number): number => Math.max(1, Math.floor(limit / processes));
+  const partsOf = ({ perSecond, perMinute, concurrency }: CallLimits): CallLimits => ({
+    perSecond: perSecond === null ? null : partOf(perSecond),
+    perMinute: perMinute === null ? null : partOf(perMinute),
+    concurrency: partOf(concurrency),
+  });
+
+  /** What this process may do by itself. */
+  async function askOwn(ask: LimitAsk): Promise<LimitAnswer> {
+    const { perSecond, perMinute } = ask.limits;
+    const restMs = (wentAt ?? -Infinity) + settlesInMs - now();
+    const answer = await own.ask({ ...ask, limits: partsOf(ask.limits) });
+    if (restMs <= 0 || (perSecond === null && perMinute === null)) return answer;
+    giveAllBack(ask.line, answer);
+    const blockedBy = perSecond === null ? 'minute' : 'second';
+    return { ...answer, turns: answer.turns.map((turns) => ({ ...turns, slots: [], blockedBy, waitMs: restMs })) };
+  }
+
+  async function askShared(ask: LimitAsk): Promise<LimitAnswer> {
+    const answer = await shared.ask(ask);
+    for (const [place, { slots }] of answer.turns.entries()) own.enter(ask, ask.wants[place]!.consumer, slots);
+    return answer;
+  }
+
+  /** What this process may do by itself, and the others let it. */
+  async function askBoth(ask: LimitAsk): Promise<LimitAnswer> {
+    const alone = await askOwn(ask);
+    giveAllBack(ask.line, alone);
+    const wants = ask.wants.map(({ consumer }, place) => ({ consumer, count: alone.turns[place]!.slots.length }));
+    const together = await askShared({ ...ask, wants: wants.filter(({ count }) => count > 0) });
+    const answers = together.turns.values();
+    const turns = alone.turns.map((turn): LimitTurns => {
+      if (turn.slots.length === 0) return turn;
+      const given = answers.next().value ?? { slots: [], blockedBy: null, waitMs: 0, queued: 0 };
+      return given.blockedBy === null ? { ...turn, slots: given.slots } : given;
+    });
+    return { ...together, turns };
+  }
+
+  function giveAllBack(line: string, { turns }: LimitAnswer): void {
+    for (const { slots } of turns) own.giveBack(line, slots);
+  }
+
+  return {
+    async ask(ask) {
+      try {
+        if (wentAt !== null) return await askOwn(ask);
+        const windowMs = ask.limits.perMinute === null ? secondMs : longestWindowMs;
+        const isSettled = now() - cameAt > windowMs + ask.holdMs + differsByMs;
+        return await (isSettled ? askShared(ask) : askBoth(ask));
+      } catch (error) {
+        if (!(error instanceof PlaceUnavailable)) throw error;
+        isGone();
+        return askOwn(ask);
+      }
+    },
+    done(line, slots) {
+      own.done(line, slots);
+      shared.done(line, slots);
+    },
+    giveBack(line, slots) {
+      own.giveBack(line, slots);
+      shared.giveBack(line, slots);
+    },
+    holdOff(line, ms) {
+      own.holdOff(line, ms);
+      shared.holdOff(line, ms);
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
