@@ -1,6 +1,7 @@
 import { silentBell } from './bell.ts';
 import { BoundedValues } from './bounded-values.ts';
 import type { Coordination } from './coordination.ts';
+import { memoryLimitDesk } from './memory-limit-desk.ts';
 import { noSignals } from './signals.ts';
 
 const mostCharacters = 32 * 1024 * 1024;
@@ -37,6 +38,7 @@ export function memoryCoordination(): Coordination {
     },
     bell: silentBell,
     signals: noSignals,
+    limits: memoryLimitDesk(),
     close: async () => undefined,
   };
 }
