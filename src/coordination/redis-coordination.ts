@@ -1,7 +1,9 @@
 import type { Coordination } from './coordination.ts';
 import { redisBell } from './redis-bell.ts';
+import { redisLimitDesk } from './redis-limit-desk.ts';
 import { redisSignals } from './redis-signals.ts';
 import { redisLine, type RedisLineOptions } from './redis-line.ts';
+import { steadyLimitDesk } from './steady-limit-desk.ts';
 
 /** What processes share a Redis with. */
 export interface RedisCoordinationOptions extends RedisLineOptions {
@@ -17,6 +19,7 @@ const releaseIfOwn = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis
 /** For processes that are reached through one Redis. */
 export function redisCoordination({ prefix, channel, ...options }: RedisCoordinationOptions): Coordination {
   const line = redisLine(options);
+  const limits = steadyLimitDesk(redisLimitDesk(line, `${prefix}:limits`));
   return {
     get: (key) => line.run((client) => client.get(`${prefix}:value:${key}`)),
     put: async (key, value, lifetimeMs) =>
@@ -33,6 +36,10 @@ export function redisCoordination({ prefix, channel, ...options }: RedisCoordina
     },
     bell: redisBell(line, channel),
     signals: redisSignals(line, `${prefix}:signals`),
-    close: async () => line.close(),
+    limits,
+    close: async () => {
+      limits.close();
+      line.close();
+    },
   };
 }
