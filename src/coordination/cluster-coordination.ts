@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import type { Coordination } from './coordination.ts';
+import { memoryLimitDesk } from './memory-limit-desk.ts';
 import type { ProcessLine } from './process-line.ts';
 import { PlaceUnavailable } from './shared-place.ts';
 
@@ -38,6 +39,7 @@ export function clusterCoordination(line: ProcessLine): Coordination {
       say: (topic, word) => line.say('signal', { topic, word }),
       hear: (topic, listener) => on(`topic ${topic}`, listener),
     },
+    limits: memoryLimitDesk(),
     close: async () => undefined,
   };
 }
