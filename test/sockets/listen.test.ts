@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { buildSchema } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -10,6 +11,7 @@ import { createServer } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { aFeed } from '../support/a-feed.ts';
+import { oneConnection } from '../support/one-connection.ts';
 
 const store = openSqliteStore({ path: ':memory:', clock: systemClock });
 
@@ -71,6 +73,47 @@ describe('a real socket', () => {
     finish.resolve('late');
     expect(await (await inFlight).json()).toEqual({ data: { answer: 'late' } });
     await drained;
+  });
+});
+
+describe('a server that stops', () => {
+  it('still answers, and asks each client to leave its connection, also those that wait for an answer', async () => {
+    const begun = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<string>();
+    const { url, sendAway } = await listening(() => {
+      begun.resolve();
+      return finish.promise;
+    });
+    const [waiting, idle] = [oneConnection(url), oneConnection(url)];
+    expect((await idle.get('/healthz')).connection).toBe('keep-alive');
+    const asked = waiting.post('/graphql', query);
+    await begun.promise;
+    sendAway();
+    finish.resolve('late');
+    expect(await asked).toMatchObject({ status: 200, connection: 'close' });
+    expect(await idle.get('/healthz')).toMatchObject({ status: 200, connection: 'close' });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a head', 'POST /webhooks/jing/sandbox HTTP/1.1\r\nhost: x\r\n'],
+    ['half a push', 'POST /webhooks/jing/sandbox HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"mid":'],
+    [
+      'half a question',
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"q`,
+    ],
+  ])('does not wait for who has sent %s', async (_what, sent) => {
+    const { url, drain } = await listening(() => 'x');
+    const { hostname, port } = new URL(url);
+    const slow = connect(Number(port), hostname)
+      .on('error', () => undefined)
+      .resume();
+    await once(slow, 'connect');
+    slow.write(sent);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const cut = once(slow, 'close');
+    await drain(600_000);
+    await cut;
   });
 });
 

@@ -14,7 +14,7 @@ export async function startProgram(folder: string, environment: Readonly<Record<
   const told = { stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => (told.stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (told.stderr += data.toString()));
-  const ended = once(child, 'close');
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   const kill = async () => {
     child.kill('SIGKILL');
     await ended;
@@ -25,8 +25,12 @@ export async function startProgram(folder: string, environment: Readonly<Record<
   if (url === null) throw new Error(`It did not start: ${told.stderr}`);
   return {
     url,
+    pid: child.pid!,
     told,
     kill,
+    signal: (name: NodeJS.Signals) => child.kill(name),
+    /** Its exit code; null if a signal ended it. */
+    ended,
     ask: async (query: string): Promise<Answer> =>
       answerOf(
         await fetch(`${url}/graphql`, {
