@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration.ts';
-import type { SharedPlace } from '../coordination/shared-place.ts';
+import type { Coordination } from '../coordination/coordination.ts';
+import { sealOf } from '../coordination/seal.ts';
 import { createTokens, type ClosableTokens } from '../coordination/tokens.ts';
 import type { SecretChange, Store } from '../store/store.ts';
 import { SettingsError, type Settings } from '../settings.ts';
@@ -16,8 +17,9 @@ import type { Sandbox } from './sandbox.ts';
 import { createSandboxFetch } from './transport/sandbox-fetch.ts';
 import type { OutsideFetch } from './transport/exchange.ts';
 import { createNetwork } from './transport/outside-fetch.ts';
+import type { Sharing } from './transport/sharing.ts';
 import { vendorNames, type VendorName } from './vendor-name.ts';
-import { readVendorSettings, type VendorPlan } from './vendor-settings.ts';
+import { readVendorSettings, type ConnectedSettings, type VendorPlan } from './vendor-settings.ts';
 import { noWatch, type VendorWatch } from './vendor-watch.ts';
 import { watchedTokens } from './watched-tokens.ts';
 
@@ -25,8 +27,8 @@ import { watchedTokens } from './watched-tokens.ts';
 export interface ConnectOptions {
   readonly configuration: Configuration;
   readonly store: Pick<Store, 'records' | 'secret' | 'replaceSecret' | 'shared'>;
-  /** Where processes share tokens, beside the store. */
-  readonly coordination: SharedPlace;
+  /** Where processes share tokens, beside the store, and limits. */
+  readonly coordination: Coordination;
   readonly clock: Clock;
   readonly log: Log;
   /** In place of the network, for vendors that are not sandboxes. */
@@ -76,11 +78,11 @@ export function connectVendors(options: ConnectOptions): Connection {
     sandboxes.push({ vendor: name, sandbox });
     const played = readVendorSettings(name, definition, sandbox.env);
     if (played.problems.length > 0) throw new SettingsError(played.problems);
-    const { ratePerMinute, concurrency } = plan;
+    const { ratePerSecond, ratePerMinute, concurrency } = plan;
     return connectVendor(
       name,
       definition,
-      { ...played.plan, ratePerMinute, concurrency, pushLimits: noPushLimits },
+      { ...played.plan, ratePerSecond, ratePerMinute, concurrency, pushLimits: noPushLimits },
       () => createSandboxFetch(sandbox),
       { ...options, tokens },
     );
@@ -137,7 +139,9 @@ function connectVendor(
     clock,
     timeoutMs,
     concurrency: plan.concurrency,
+    ratePerSecond: plan.ratePerSecond,
     ratePerMinute: plan.ratePerMinute,
+    sharing: sharingOf(name, settings, coordination),
     isSandbox,
     cache: cacheOf(general),
   });
@@ -197,6 +201,12 @@ function connectVendor(
 
 const cacheOf = ({ cacheTtlMs, cacheStaleMs }: Settings): Lifetimes | null =>
   cacheTtlMs === 0 ? null : { ttlMs: cacheTtlMs, staleMs: cacheStaleMs };
+
+/** A vendor counts the calls of one account, whoever makes them. */
+const sharingOf = (name: VendorName, { baseUrl, account }: ConnectedSettings, coordination: Coordination): Sharing => ({
+  name: `${name}-${sealOf([name, baseUrl ?? '', ...account]).name}`,
+  desk: coordination.limits,
+});
 
 /** The call with the trouble that it wants from this vendor. */
 const troubled = (name: VendorName, call: Call): Call =>
