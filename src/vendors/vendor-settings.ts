@@ -8,16 +8,32 @@ export const extraVariablesOf = ({ push }: Pick<VendorDefinition, 'push'>): type
   push === undefined ? extraVariables : { ...extraVariables, ...pushVariables };
 
 const extraVariables: Readonly<Record<string, SettingDescription>> = {
-  RATE_PER_MINUTE: {
-    about: 'Calls a minute that we allow ourselves; 0: no limit. Default: what the vendor documents.',
+  RATE_PER_SECOND: {
+    about: 'Calls in any second that all processes together allow themselves; 0: no limit.',
+    default: '0',
   },
-  CONCURRENCY: { about: 'Calls that may run at the same time.', default: '8' },
+  RATE_PER_MINUTE: {
+    about:
+      'Calls in any minute that all processes together allow themselves; 0: no limit. Default: what the vendor documents.',
+  },
+  CONCURRENCY: { about: 'Calls that may run at the same time, in all processes together.', default: '8' },
 };
+
+/** The settings of a vendor that is on. */
+export interface ConnectedSettings {
+  readonly value: unknown;
+  readonly baseUrl: string | null;
+  /** All that is required of us there: who we are to the vendor. Holds secrets. */
+  readonly account: readonly string[];
+}
 
 /** How one vendor is to be run. */
 export interface VendorPlan {
   /** Null: off. Parsed by the vendor's own schema. */
-  readonly settings: { readonly value: unknown; readonly baseUrl: string | null } | null;
+  readonly settings: ConnectedSettings | null;
+  /** Null: no limit. */
+  readonly ratePerSecond: number | null;
+  /** Null: no limit. */
   readonly ratePerMinute: number | null;
   readonly concurrency: number;
   readonly webhookSecrets: readonly string[];
@@ -31,6 +47,7 @@ interface ReadVendor {
 }
 
 const extras = z.object({
+  RATE_PER_SECOND: wholeSetting(0, 1_000_000).default(0),
   RATE_PER_MINUTE: wholeSetting(0, 1_000_000).optional(),
   CONCURRENCY: wholeSetting(1, 1000).default(8),
 });
@@ -49,7 +66,7 @@ export function readVendorSettings(
   const extra = extras.safeParse(bare);
   const limits = pushLimitsSchema.safeParse(definition.push === undefined ? {} : bare);
   for (const { error } of [extra, limits]) if (error !== undefined) problems.push(...sentences(error, prefix));
-  const { RATE_PER_MINUTE, CONCURRENCY = 8 } = extra.data ?? {};
+  const { RATE_PER_SECOND = 0, RATE_PER_MINUTE, CONCURRENCY = 8 } = extra.data ?? {};
 
   const isOn = definition.settings.required.some((way) => way.every((name) => name in own));
   problems.push(...(isOn ? begunBeside : gapsOf)(vendor, definition.settings.required, own));
@@ -60,10 +77,12 @@ export function readVendorSettings(
   if (baseUrl !== null && !isPlainUrl(baseUrl)) {
     problems.push(`${definition.settings.baseUrlVariable} must be an http(s) URL without user, query or fragment`);
   }
+  const account = [...new Set(definition.settings.required.flat())].sort().map((name) => own[name] ?? '');
   const wrong = misspelt(vendor, definition, variables);
   return {
     plan: {
-      settings: read?.success === true ? { value: read.data, baseUrl } : null,
+      settings: read?.success === true ? { value: read.data, baseUrl, account } : null,
+      ratePerSecond: RATE_PER_SECOND === 0 ? null : RATE_PER_SECOND,
       ratePerMinute: RATE_PER_MINUTE === 0 ? null : (RATE_PER_MINUTE ?? definition.documentedRatePerMinute),
       concurrency: CONCURRENCY,
       webhookSecrets: secretsIn(own[`${prefix}WEBHOOK_SECRET`]),
