@@ -39,7 +39,8 @@ it('leaves a vendor off of which nothing is set, or only what is optional', () =
 it('turns a vendor on of which one way is wholly set', () => {
   expect(read({ ...complete, ACME_WEBHOOK_SECRET: 'new, old' })).toEqual({
     plan: {
-      settings: { value: complete, baseUrl: 'https://acme.example/api' },
+      settings: { value: complete, baseUrl: 'https://acme.example/api', account: ['', '', '1', 's3cret'] },
+      ratePerSecond: null,
       ratePerMinute: 3000,
       concurrency: 8,
       webhookSecrets: ['new', 'old'],
