@@ -70,7 +70,7 @@ export async function askGraph(
     clientGone: room.call.signal,
     lastEventId: null,
     markPlace: () => undefined,
-    observedSince: async () => null,
+    observedSince: async (vendor) => store?.records(vendor).observedSince() ?? null,
     missedPushes: async () => null,
     parkedPushes: async () => 0,
     lastPushAt: async () => null,

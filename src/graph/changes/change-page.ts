@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Page, SourceOutcome } from '../../lists/list-types.ts';
 import type { Change } from '../../records/change.ts';
 import { StoreUnavailable } from '../../store/store.ts';
+import { Refusal } from '../../vendors/vendor-error.ts';
 import type { VendorName } from '../../vendors/vendor-name.ts';
 import { nothing, type ChangesAsked } from './asked-vendors.ts';
 
@@ -24,7 +25,7 @@ export async function changePage(ask: ChangePageAsk, context: Context): Promise<
   try {
     return await keptPage(ask, context);
   } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
+    if (!isAboutTheStore(error)) throw error;
     const problem = { kind: 'UNAVAILABLE', message: 'The store of changes cannot be read now.' } as const;
     const down = ask.vendors.map((vendor) => ({
       ...nothing,
@@ -42,6 +43,10 @@ export async function changePage(ask: ChangePageAsk, context: Context): Promise<
     };
   }
 }
+
+/** It goes down between any two questions, and some of them are answered in the words of vendors. */
+const isAboutTheStore = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || (error instanceof Refusal && error.cause instanceof StoreUnavailable);
 
 async function keptPage(ask: ChangePageAsk, context: Context): Promise<ChangePage> {
   const { log } = context.changes;

@@ -5,6 +5,7 @@ import { aLead, gets } from '../../../test/support/fake-vendors.ts';
 import { pushChange, pushChanges } from '../../../test/support/pushed-changes.ts';
 import { toChangeCursor } from '../../changes/change-cursor.ts';
 import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.ts';
+import { asVendorTrouble } from '../../store/as-vendor-trouble.ts';
 import { StoreUnavailable, type Store } from '../../store/store.ts';
 import { systemClock } from '../../vendors/clock.ts';
 import { toGlobalId } from '../nodes/global-id.ts';
@@ -112,10 +113,18 @@ describe('changes', () => {
     expect(data.changes.nodes[0].fieldChanges).toEqual([{ field: 'mobile', before: null, after: '138****8000' }]);
   });
 
-  it('are empty and say so while the store is down', async () => {
-    const store = aStore();
-    const down = () => Promise.reject(new StoreUnavailable('gone'));
-    const broken = { ...store, changes: { ...store.changes, latest: down, after: down } };
+  const down = () => Promise.reject(new StoreUnavailable('gone'));
+  it.each<[string, (store: Store) => Store]>([
+    ['the log', (store) => ({ ...store, changes: { ...store.changes, latest: down, after: down } })],
+    [
+      'what is told of its beginning',
+      (store) => ({
+        ...store,
+        records: (vendor) => ({ ...store.records(vendor), observedSince: () => asVendorTrouble(down) }),
+      }),
+    ],
+  ])('are empty and say so when the store goes down before %s is read', async (_what, breakIt) => {
+    const broken = breakIt(aStore());
     const { data, errors, notes } = await ask(broken, `{ changes(vendors: [JING]) { ${page} sources { status } } }`);
     expect(errors).toEqual([]);
     expect(data.changes).toMatchObject({
