@@ -25,7 +25,10 @@ const binaries = (): string | undefined =>
 /** PostgreSQL refuses to run as root: then it runs as its own user, if there is one. */
 function whoRunsIt(): { readonly uid: number; readonly gid: number } | null {
   if (userInfo().uid !== 0) return { uid: userInfo().uid, gid: userInfo().gid };
-  const [, , uid, gid] = readFileSync('/etc/passwd', 'utf8').match(/^postgres:.*$/m)?.[0].split(':') ?? [];
+  const [, , uid, gid] =
+    readFileSync('/etc/passwd', 'utf8')
+      .match(/^postgres:.*$/m)?.[0]
+      .split(':') ?? [];
   return uid === undefined || gid === undefined ? null : { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -46,7 +49,11 @@ export async function startPostgres(): Promise<PostgresProcess> {
 
   const start = async () => {
     const options = ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
-    const started = spawn(join(bin, 'postgres'), options, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const started = spawn(join(bin, 'postgres'), options, {
+      ...user,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     child = started;
     await hasSaid(started, started.stderr, 'ready to accept connections');
   };
