@@ -9,6 +9,7 @@ import { Pool } from 'undici';
 const setting = (name: string): string => process.env[name] ?? '';
 const connections = Number(setting('CONNECTIONS') || 64);
 const cacheMs = Number(setting('CACHE_TTL_MS') || 0);
+const isSharing = setting('SHARE') === '1';
 
 // JSON whose long integers keep their digits: they are put in quotes before the engine's parser sees them. One look in
 // sixteen characters finds them all.
@@ -300,19 +301,23 @@ const sobotCustomer = kept(async (customerId: string): Promise<Row | null> => {
   return item ?? null;
 });
 
-/** Keeps what a reading gave, where that is asked for. */
+/** Keeps what a reading gave, where that is asked for, or shares it while it is under way. */
 function kept<A extends unknown[], T>(read: (...asked: A) => Promise<T>): (...asked: A) => Promise<T> {
-  if (cacheMs === 0) return read;
-  const answers = new Map<string, { readonly until: number; readonly answer: Promise<T> }>();
+  if (cacheMs === 0 && !isSharing) return read;
+  const answers = new Map<string, { until: number; readonly answer: Promise<T> }>();
   return (...asked) => {
     const key = asked.join('\n');
     const known = answers.get(key);
     if (known !== undefined && known.until > Date.now()) return known.answer;
-    const answer = read(...asked);
+    const entry = { until: Infinity, answer: read(...asked) };
     if (answers.size > 1000) answers.clear();
-    answers.set(key, { until: Date.now() + cacheMs, answer });
-    answer.catch(() => answers.delete(key));
-    return answer;
+    answers.set(key, entry);
+    const landed = () => {
+      if (cacheMs > 0) entry.until = Date.now() + cacheMs;
+      else answers.delete(key);
+    };
+    void entry.answer.then(landed, () => answers.delete(key));
+    return entry.answer;
   };
 }
 

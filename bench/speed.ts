@@ -3,20 +3,22 @@ import { parseArgs } from 'node:util';
 import { cores, onCore } from './speed/cores.ts';
 import { readyOnes } from './speed/ready-ones.ts';
 import { figuresOf } from './speed/figures.ts';
-import { sectionOf } from './speed/report.ts';
+import { sectionOf, type Section } from './speed/report.ts';
 import { runRounds } from './speed/rounds.ts';
 import { variants } from './speed/variants.ts';
 import { startVendors } from './speed/vendors.ts';
 import { workNames } from './speed/works.ts';
+import { writeDocs } from './speed/write-docs.ts';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    /** How long a run of the page lasts; the other kinds of work get half of it. */
     seconds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '32' },
     work: { type: 'string', default: workNames.join(',') },
+    /** Variants, by semicolon. Without all variants and all kinds of work nothing is written to docs/benchmarks. */
     only: { type: 'string', default: '' },
-    dry: { type: 'boolean', default: false },
   },
 });
 
@@ -26,14 +28,21 @@ const plan = {
   seconds: within(values.seconds, 60),
   clients: within(values.clients, 256),
 };
+const names = values.work.split(',');
 const wanted = values.only === '' ? variants : variants.filter(({ name }) => values.only.split(';').includes(name));
 
 onCore(process.pid, cores.others);
 const vendors = await startVendors(cores.others);
 const ready = await readyOnes(wanted, vendors);
 try {
-  const results = await runRounds(ready, values.work.split(','), plan);
-  for (const result of results) process.stdout.write(`\n${sectionOf(result.work, figuresOf(result))}`);
+  const results = await runRounds(ready, names, plan);
+  const sections = results.map((result): Section => ({ work: result.work, figures: figuresOf(result) }));
+  process.stdout.write(`\n${sections.map(sectionOf).join('\n')}`);
+  const isWhole = values.only === '' && workNames.every((name) => names.includes(name));
+  if (isWhole) {
+    const ran = ready.runners.map(({ variant }) => variant);
+    writeDocs(sections, ran, plan);
+  }
 } finally {
   await Promise.all(ready.runners.map(({ running }) => running.stop()));
   vendors.stop();

@@ -1,14 +1,20 @@
 import type { Figures } from './figures.ts';
 import type { Work } from './works.ts';
 
-const fixed = (value: number, digits: number): string => value.toFixed(digits);
+/** The figures of one kind of work. */
+export interface Section {
+  readonly work: Work;
+  readonly figures: readonly Figures[];
+}
+
+const fixed = (value: number, digits: number): string => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 const ofRatio = (value: number | undefined): string => (value === undefined ? '–' : fixed(value, 2));
 
 /** One kind of work as a table. */
 export function tableOf(figures: readonly Figures[]): string {
   const head = [
     '| variant | requests / s | ratio | p50 ms | ratio | p99 ms | ratio | CPU ms / request | ratio | vendor calls / request | MB |',
-    '|---|---|---|---|---|---|---|---|---|---|---|',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
   ];
   const rows = figures.map((row) => {
     const cells = [
@@ -20,7 +26,7 @@ export function tableOf(figures: readonly Figures[]): string {
       fixed(row.p99, 1),
       ofRatio(row.ratios?.p99),
       fixed(row.cpuPerRequest, 2),
-      ofRatio(row.ratios?.cpu),
+      `**${ofRatio(row.ratios?.cpu)}**`,
       fixed(row.callsPerRequest, 2),
       fixed(row.rssMb, 0),
     ];
@@ -30,5 +36,5 @@ export function tableOf(figures: readonly Figures[]): string {
 }
 
 /** A heading and the table. */
-export const sectionOf = (work: Work, figures: readonly Figures[]): string =>
+export const sectionOf = ({ work, figures }: Section): string =>
   `### ${work.name}: ${work.about}\n\n${tableOf(figures)}\n`;

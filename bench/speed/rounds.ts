@@ -7,7 +7,7 @@ import type { Work } from './works.ts';
 /** How much is measured. */
 export interface Plan {
   readonly rounds: number;
-  /** Length of one run. */
+  /** Length of one run of the page; of other work it is half. */
   readonly seconds: number;
   readonly clients: number;
 }
@@ -28,9 +28,10 @@ export interface WorkResult {
   readonly healthy: readonly Run[];
 }
 
-const warmUpSeconds = 2;
-/** Two seconds of hanging calls open the breaker; the first requests wait for their whole budget. */
-const breakerSeconds = 5;
+/** Until the engine has compiled what is hot: so many requests, within bounds of seconds. */
+const warmUp = { requests: 400, least: 1, most: 8 };
+/** The first calls to a vendor that hangs end after three seconds, and open the breaker. */
+const breakerSeconds = 3.5;
 
 /** The variants take turns, round by round, so that what disturbs the machine disturbs all. */
 export async function runRounds(ready: Ready, names: readonly string[], plan: Plan): Promise<WorkResult[]> {
@@ -46,11 +47,16 @@ export async function runRounds(ready: Ready, names: readonly string[], plan: Pl
         process.stderr.write(`\r${work.name} ${round + 1}/${plan.rounds} ${runner.variant.name}        `);
         const warm = `${runner.variant.name} ${work.name}`;
         const once = (one: Work, seconds: number) => run(ready, runner, one, { ...plan, seconds });
-        if (work.mood.dead !== null) healthy.push(await once(page, plan.seconds));
+        const seconds = work === page ? plan.seconds : plan.seconds / 2;
+        if (work.mood.dead !== null) healthy.push(await once(page, seconds));
         if (work.mood.dead !== null) await once(work, breakerSeconds);
-        else if (!isWarm.has(warm)) await once(work, warmUpSeconds);
+        else if (!isWarm.has(warm)) {
+          const begun = await once(work, warmUp.least);
+          const missing = (warmUp.requests - begun.requests) / begun.perSecond;
+          if (missing > 0) await once(work, Math.min(missing, warmUp.most));
+        }
         isWarm.add(warm);
-        runs.get(runner.variant.name)!.push(await once(work, plan.seconds));
+        runs.get(runner.variant.name)!.push(await once(work, seconds));
       }
     }
     process.stderr.write('\r');

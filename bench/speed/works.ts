@@ -8,11 +8,9 @@ export interface Work {
   /** The request number so-and-so. */
   post(index: number): Post;
   readonly mood: Mood;
-  /** True: no two requests in flight ask a vendor the same (but for lists that cannot be asked anything). */
-  readonly isOwn: boolean;
 }
 
-export const workNames = ['page', 'page-same', 'leads', 'by-id', 'by-id-same', 'slow', 'dead'] as const;
+export const workNames = ['page', 'page-same', 'leads', 'by-id', 'slow', 'dead'] as const;
 export type WorkName = (typeof workNames)[number];
 
 const lead = 'id vendor externalId name phone phoneRaw createdAt status owner { externalId name } tags { id name }';
@@ -58,57 +56,44 @@ const pageAt = (index: number): Post =>
 
 /** What is measured, given the ids of some customers. */
 export function worksWith(customerIds: readonly string[]): readonly Work[] {
-  const byId = (index: number, authorization: string | null) =>
-    posting('CustomerById', byIdQuery, { id: customerIds[index % customerIds.length] }, authorization);
+  const byId = (index: number) =>
+    posting('CustomerById', byIdQuery, { id: customerIds[index % customerIds.length] }, ofOwnCaller(index));
   return [
     {
       name: 'page',
       about: 'leads of 20 and customers of 20 with tags, over all vendors',
       post: pageAt,
       mood: well,
-      isOwn: true,
     },
     {
       name: 'page-same',
       about: 'the same page, all clients asking the same without authorization',
       post: () => posting('Page', pageQuery, {}, null),
       mood: well,
-      isOwn: false,
     },
     {
       name: 'leads',
       about: '100 leads with tags and follow-ups',
       post: (index) => posting('Leads100Before', leadsQuery, { before: boundAt(index) }, ofOwnCaller(index)),
       mood: well,
-      isOwn: true,
     },
     {
       name: 'by-id',
       about: 'one customer by its id',
-      post: (index) => byId(index, ofOwnCaller(index)),
+      post: byId,
       mood: well,
-      isOwn: true,
-    },
-    {
-      name: 'by-id-same',
-      about: 'one customer by its id, all clients asking for the same without authorization',
-      post: () => byId(0, null),
-      mood: well,
-      isOwn: false,
     },
     {
       name: 'slow',
       about: 'the page, every vendor 50 ms away',
       post: pageAt,
       mood: { delayMs: 50, dead: null },
-      isOwn: true,
     },
     {
       name: 'dead',
       about: 'the page, WSHOTO takes calls and never answers',
       post: pageAt,
       mood: { delayMs: 0, dead: 'wshoto' },
-      isOwn: true,
     },
   ];
 }
