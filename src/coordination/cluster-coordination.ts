@@ -1,14 +1,15 @@
 import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import type { Coordination } from './coordination.ts';
-import { memoryLimitDesk } from './memory-limit-desk.ts';
+import { primaryLimitDesk } from './primary-limit-desk.ts';
 import type { ProcessLine } from './process-line.ts';
 import { PlaceUnavailable } from './shared-place.ts';
+import { steadyLimitDesk } from './steady-limit-desk.ts';
 
 const signal = z.object({ topic: z.string(), word: z.string() });
 
-/** For workers of one primary, which keeps what they share: `primaryPlace` is at the other end of the line. */
-export function clusterCoordination(line: ProcessLine): Coordination {
+/** For so many workers of one primary, which keeps what they share: `primaryPlace` is at the other end of the line. */
+export function clusterCoordination(line: ProcessLine, workers: number): Coordination {
   const heard = new EventEmitter().setMaxListeners(0);
   line.hear('ring', () => heard.emit('ring'));
   line.hear('signal', (value) => {
@@ -26,6 +27,7 @@ export function clusterCoordination(line: ProcessLine): Coordination {
     return () => void heard.off(event, listener);
   };
 
+  const limits = steadyLimitDesk(primaryLimitDesk(line, workers));
   return {
     get: (key) => ask('get', key, z.string().nullable()),
     put: async (key, value, lifetimeMs) => void (await ask('put', { key, value, lifetimeMs }, z.null())),
@@ -39,7 +41,7 @@ export function clusterCoordination(line: ProcessLine): Coordination {
       say: (topic, word) => line.say('signal', { topic, word }),
       hear: (topic, listener) => on(`topic ${topic}`, listener),
     },
-    limits: memoryLimitDesk(),
-    close: async () => undefined,
+    limits,
+    close: async () => limits.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memoryCoordination } from './memory-coordination.ts';
+import { openLimitDesk } from './primary-limit-desk.ts';
 import type { ProcessLine } from './process-line.ts';
 import type { Lease } from './shared-place.ts';
 
@@ -44,6 +45,7 @@ export function primaryPlace(): PrimaryPlace {
         await leases.get(z.string().parse(id))?.release();
         return null;
       });
+      openLimitDesk(line, place.limits);
       line.hear('ring', () => sayToOthers('ring', null));
       line.hear('signal', (signal) => sayToOthers('signal', signal));
       line.onEnd(() => {

@@ -24,7 +24,7 @@ export async function joinCrew(line: ProcessLine): Promise<Crew> {
   return {
     number,
     size,
-    coordination: clusterCoordination(line),
+    coordination: clusterCoordination(line, size),
     tellMetrics: (own) => line.answer('metrics', own),
     metricsOfAll: async () => z.array(z.string()).parse(await line.ask('metrics of all', null, 2500)),
   };

@@ -117,6 +117,26 @@ describe('the primary as a place of its workers', () => {
     expect(await other!.place.lease('k', long)).not.toBeNull();
   });
 
+  it('gives out the turns at a vendor to all workers, and those of a worker that dies anew at once', async () => {
+    const [one, other] = workersOfOnePrimary(2);
+    const ask = (process: string) => ({
+      process,
+      line: 'sobot',
+      limits: { perSecond: null, perMinute: null, concurrency: 3 },
+      wants: [{ consumer: 'app', count: 2 }],
+      holdMs: 60_000,
+    });
+    const given = async (of: typeof one, process: string) =>
+      (await of!.place.limits.ask(ask(process))).turns.map(({ slots }) => slots);
+    expect((await given(one, 'one'))[0]).toHaveLength(2);
+    const [slots] = await given(other, 'other');
+    expect(slots).toHaveLength(1);
+    other!.place.limits.done('sobot', slots!);
+    expect((await given(other, 'other'))[0]).toHaveLength(1);
+    one!.die();
+    expect((await given(other, 'other'))[0]).toHaveLength(2);
+  });
+
   it('is out of reach for a worker at once when it has gone, also for what is under way', async () => {
     const [one] = workersOfOnePrimary(1);
     const underWay = one!.place.get('k');
@@ -138,7 +158,7 @@ describe('the primary as a place of its workers', () => {
     for (const garbage of [null, 'hello', { kind: 'answer' }, { kind: 'say', topic: 1 }, []] as object[]) {
       strange.far.send(garbage);
     }
-    const place = clusterCoordination(lineOver(strange.near));
+    const place = clusterCoordination(lineOver(strange.near), 1);
     await expect(place.get('k')).rejects.toBeInstanceOf(PlaceUnavailable);
     await expect(place.put('k', 'value', long)).rejects.toBeInstanceOf(PlaceUnavailable);
     await expect(place.lease('k', long)).rejects.toBeInstanceOf(PlaceUnavailable);
@@ -147,7 +167,7 @@ describe('the primary as a place of its workers', () => {
   it('is out of reach while it does not answer', async () => {
     const { near, far } = carrierPair();
     lineOver(far).answer('get', () => new Promise(() => undefined));
-    await expect(clusterCoordination(lineOver(near)).get('k')).rejects.toThrow('does not answer');
+    await expect(clusterCoordination(lineOver(near), 1).get('k')).rejects.toThrow('does not answer');
   });
 
   it('has answered in time whatever time this process took for something else', async () => {

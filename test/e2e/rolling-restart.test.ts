@@ -12,8 +12,8 @@ const question = JSON.stringify({
   query:
     '{ customers(vendors: [SOBOT], first: 1) { nodes { id } sources { status } } leads(vendors: [JING]) { sources { status } } }',
 });
-const tryAgainMs = 20;
-const pause = async () => new Promise((resolve) => setTimeout(resolve, tryAgainMs));
+const looksEveryMs = 250;
+const pause = async (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A balancer: it looks at `/readyz` of each process now and then, and leaves one that is not ready. */
 function aBalancer(urls: readonly string[]) {
@@ -27,7 +27,7 @@ function aBalancer(urls: readonly string[]) {
       );
       if (status === 200) ready.add(url);
       else ready.delete(url);
-      await pause();
+      await pause(looksEveryMs);
     }
   };
   const watching = urls.map(watch);
@@ -51,7 +51,6 @@ it(
         ...vendor.env,
         JING_WEBHOOK_SECRET: secret,
         PORT: String(port),
-        SHUTDOWN_GRACE_MS: '1000',
         SOBOT_CONCURRENCY: '32',
       });
     const programs = await Promise.all(ports.map(start));
@@ -77,7 +76,7 @@ it(
         const url = targets[turn % Math.max(1, targets.length)];
         if (url === undefined) {
           count('nobody is ready');
-          await pause();
+          await pause(20);
           continue;
         }
         try {

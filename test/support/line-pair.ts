@@ -34,6 +34,6 @@ export function workersOfOnePrimary(count: number): { readonly place: Coordinati
   return Array.from({ length: count }, () => {
     const { near, far, cut } = carrierPair();
     primary.join(lineOver(far));
-    return { place: clusterCoordination(lineOver(near)), die: cut };
+    return { place: clusterCoordination(lineOver(near), count), die: cut };
   });
 }
