@@ -48,7 +48,7 @@ async function* events(url: string, signal: AbortSignal): AsyncGenerator<string>
     });
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) {
-      const blocks = `${text}${chunk}`.split('\n\n');
+      const blocks = `${text}${String(chunk)}`.split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) {
         const data = /^event: next$[^]*^data: (.*)$/m.exec(block)?.[1];

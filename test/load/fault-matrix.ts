@@ -1,6 +1,6 @@
 import { troubles, type CalledVendor } from '../support/vendor-on-port.ts';
 import { faultRound, type Round } from './fault-round.ts';
-import { percentile, table } from './figures.ts';
+import { bothOf, percentile, table } from './figures.ts';
 import { calledVendors, probesFor } from './probes.ts';
 import { tellLog } from './server-log.ts';
 import { startWorld, type Topology } from './world.ts';
@@ -31,8 +31,6 @@ export async function faultMatrix(topologies: readonly Topology[], seconds: numb
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n\n`);
-const both = (values: readonly number[]): string =>
-  [percentile(values, 0.5), percentile(values, 0.99)].map((ms) => ms.toFixed(0)).join(' / ');
 const ratioOf = ({ healthy, faulty }: Pick<Round, 'healthy' | 'faulty'>): number =>
   percentile(faulty.others, 0.99) / percentile(healthy.others, 0.99);
 
@@ -52,11 +50,11 @@ const tableOf = (rounds: readonly Round[]): string =>
     ],
     rounds.map((round) => [
       round.trouble,
-      both(round.healthy.others),
-      both(round.faulty.others),
+      bothOf(round.healthy.others),
+      bothOf(round.faulty.others),
       ratioOf(round).toFixed(2),
-      both(round.healthy.across),
-      both(round.faulty.across),
+      bothOf(round.healthy.across),
+      bothOf(round.faulty.across),
       round.faulty.others.length + round.faulty.across.length,
       round.healthy.wrong.length + round.faulty.wrong.length,
       round.recoveredMs?.toFixed(0) ?? 'never',
@@ -81,14 +79,15 @@ function pooled(rounds: readonly Round[]): string {
     .map(({ healthy }, index) => ratioOf({ healthy: rounds[index]!.healthy, faulty: healthy }));
   const above = (ratios: readonly number[]) => ratios.filter((ratio) => ratio > mostRatio).length;
   return [
-    `All troubles together: others ${both(all.healthy.others)} well, ${both(all.faulty.others)} sick,`,
+    `All troubles together: others ${bothOf(all.healthy.others)} well, ${bothOf(all.faulty.others)} sick,`,
     `p99 × ${ratioOf(all).toFixed(2)} of ${all.faulty.others.length} questions.`,
     `Above ${mostRatio}: ${above(rounds.map(ratioOf))} of ${rounds.length} troubles;`,
     `one healthy spell against the one before: ${above(byChance)} of ${byChance.length}.`,
   ].join(' ');
 }
 
-function wrongIn(
+/** What a test holds a round to; times other than of recovery are figures alone. */
+export function wrongIn(
   { vendor, trouble, healthy, faulty, recoveredMs, mostOpen }: Round,
   { name, processes }: Topology,
 ): string[] {

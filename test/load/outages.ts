@@ -1,6 +1,6 @@
 import { notes } from '../pushes/jing-notes.ts';
 import { spell, untilWell, type Spell } from './fault-round.ts';
-import { percentile, table } from './figures.ts';
+import { bothOf, percentile, table } from './figures.ts';
 import { probesFor } from './probes.ts';
 import { tellLog } from './server-log.ts';
 import { atRate } from './traffic.ts';
@@ -124,8 +124,6 @@ export async function allOutages(seconds: number): Promise<readonly string[]> {
   return [...breaches, ...seen.flatMap(wrongIn)];
 }
 
-const both = (values: readonly number[]): string =>
-  [percentile(values, 0.5), percentile(values, 0.99)].map((ms) => ms.toFixed(0)).join(' / ');
 const ratioOf = ({ healthy, during }: OutageSeen): number =>
   percentile(during.others, 0.99) / percentile(healthy.others, 0.99);
 
@@ -146,11 +144,11 @@ const tableOf = (seen: readonly OutageSeen[]): string =>
     ],
     seen.map((outage) => [
       outage.name,
-      both(outage.healthy.others),
-      both(outage.during.others),
+      bothOf(outage.healthy.others),
+      bothOf(outage.during.others),
       ratioOf(outage).toFixed(2),
-      both(outage.healthy.across),
-      both(outage.during.across),
+      bothOf(outage.healthy.across),
+      bothOf(outage.during.across),
       outage.during.others.length + outage.during.across.length,
       outage.during.wrong.length,
       outage.recoveredMs?.toFixed(0) ?? 'never',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { startRedis } from '../support/redis-process.ts';
 import { clientOf, type Client } from './client.ts';
-import { growth, mebibytes, percentile, table } from './figures.ts';
+import { bothOf, ends, mebibytes, table } from './figures.ts';
 import { learn } from './known.ts';
 import type { Holding } from './measured.ts';
 import { tellLog } from './server-log.ts';
@@ -131,35 +131,37 @@ async function follow(client: Client, tally: Tally): Promise<{ leave(): Promise<
 
 function tellVisits(traffic: readonly (Habit & Traffic)[]): string[] {
   const rows = traffic.map(({ name, seen }) => {
-    const [p50, p99] = [percentile(seen.took, 0.5), percentile(seen.took, 0.99)].map((ms) => ms.toFixed(0));
     const wrong = [...seen.wrong.values()].reduce((sum, count) => sum + count, 0);
-    return [name, seen.count, `${p50} / ${p99}`, seen.leftOut, wrong];
+    return [name, seen.count, bothOf(seen.took), seen.leftOut, wrong];
   });
   print(table(['what', 'visits', 'p50 / p99 (ms)', 'left out', 'wrong'], rows));
   return traffic.flatMap(({ name, seen }) => [...seen.wrong].map(([what, count]) => `${name}: ${count} × ${what}`));
 }
 
 function tellMemory(samples: readonly (readonly Holding[])[]): string[] {
-  const kinds = ['heap', 'resident'] as const;
   const rows = samples.flatMap((series, index) =>
-    kinds.map((kind) => {
-      const values = series.map((holding) => holding[kind]);
-      return { server: index + 1, kind, values, grew: growth(values) };
-    }),
+    (['heap', 'resident'] as const).map((kind) => ({
+      process: index + 1,
+      kind,
+      ...ends(series.map((held) => held[kind])),
+    })),
   );
+  const inPercent = (growth: number): string => `${(growth * 100).toFixed(1)} %`;
   print(
     table(
       ['process', 'memory', 'after warm-up (MiB)', 'at the end (MiB)', 'growth'],
-      rows.map(({ server, kind, values, grew }) => {
-        const fifth = Math.max(1, Math.floor(values.length / 5));
-        const [first, last] = [values.slice(0, fifth), values.slice(-fifth)].map((part) => percentile(part, 0.5));
-        return [server, kind, mebibytes(first!), mebibytes(last!), `${(grew * 100).toFixed(1)} %`];
-      }),
+      rows.map(({ process, kind, first, last, growth }) => [
+        process,
+        kind,
+        mebibytes(first),
+        mebibytes(last),
+        inPercent(growth),
+      ]),
     ),
   );
   return rows
-    .filter(({ grew }) => grew >= mostGrowth)
-    .map(({ server, kind, grew }) => `process ${server}: ${kind} grew by ${(grew * 100).toFixed(1)} %`);
+    .filter(({ growth }) => growth >= mostGrowth)
+    .map(({ process, kind, growth }) => `process ${process}: ${kind} grew by ${inPercent(growth)}`);
 }
 
 function tellTally({ pushed, paged, streamed }: Tally): string[] {
@@ -198,9 +200,11 @@ async function tellHandles(servers: readonly ServerProcess[], before: readonly H
       .join(', ');
   print(
     table(
-      ['process', 'descriptors before', 'and after', 'resources before', 'and after'],
+      ['process', 'heap before (MiB)', 'and after', 'descriptors before', 'and after', 'resources before', 'and after'],
       after.map((holding, index) => [
         index + 1,
+        mebibytes(before[index]!.heap),
+        mebibytes(holding.heap),
         before[index]!.descriptors,
         holding.descriptors,
         told(before[index]!),

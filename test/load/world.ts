@@ -44,7 +44,7 @@ const settings = {
 };
 
 /** All of it on free ports and in fresh folders; nobody else uses its Redis and PostgreSQL. */
-export async function startWorld(topology: Topology): Promise<World> {
+export async function startWorld(topology: Topology, more: Readonly<Record<string, string>> = {}): Promise<World> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
@@ -59,6 +59,7 @@ export async function startWorld(topology: Topology): Promise<World> {
     const { servers, close: closeServers } = await startServers(topology.processes, {
       ...vendors.env,
       ...settings,
+      ...more,
       ...(redis === null ? {} : { REDIS_URL: redis.url }),
       ...(postgres === null ? {} : { DATABASE_URL: postgres.url }),
     });

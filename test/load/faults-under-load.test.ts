@@ -1,0 +1,45 @@
+// A sample of `npm run load -- --faults` and `--outages`: what was asked is answered well; how fast, the command tells.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasPostgresServer } from '../support/postgres-process.ts';
+import { hasRedisServer } from '../support/redis-process.ts';
+import type { CalledVendor, Trouble } from '../support/vendor-on-port.ts';
+import { wrongIn as wrongInRound } from './fault-matrix.ts';
+import { faultRound } from './fault-round.ts';
+import { outages, throughOutage, wrongIn as wrongInOutage } from './outages.ts';
+import { probesFor } from './probes.ts';
+import { startWorld, type Topology } from './world.ts';
+
+// Times that a busy machine keeps.
+const patient = { VENDOR_TIMEOUT_MS: '5000', REQUEST_BUDGET_MS: '15000' };
+
+const topologies: readonly (Topology & { readonly isHere: boolean })[] = [
+  { name: 'one process', processes: 1, hasRedis: false, hasPostgres: false, isHere: true },
+  { name: 'two processes over Redis', processes: 2, hasRedis: true, hasPostgres: false, isHere: hasRedisServer() },
+];
+const sample: readonly (readonly [CalledVendor, Trouble])[] = [
+  ['kuaishou', 'hang'],
+  ['sobot', 'reset'],
+  ['wshoto', 'huge'],
+];
+
+describe.each(topologies.filter(({ isHere }) => isHere))('$name under load', (topology) => {
+  it.each(sample)('lose nothing of the others while %s is in trouble: %s', { timeout: 120_000 }, async (...fault) => {
+    const world = await startWorld(topology, patient);
+    onTestFinished(world.close);
+    const round = await faultRound(world, await probesFor(world.client, fault[0]), fault, 4);
+    expect(round.faulty.others.length).toBeGreaterThan(20);
+    expect(wrongInRound(round, topology)).toEqual([]);
+  });
+});
+
+describe.runIf(hasRedisServer() && hasPostgresServer())('two processes over Redis and PostgreSQL under load', () => {
+  const topology: Topology = { name: 'two processes', processes: 2, hasRedis: true, hasPostgres: true };
+
+  it.each(Object.values(outages))('lose nothing of the vendors: $name', { timeout: 120_000 }, async (outage) => {
+    const world = await startWorld(topology, patient);
+    onTestFinished(world.close);
+    const seen = await throughOutage(world, outage, 6);
+    expect(seen.during.others.length).toBeGreaterThan(20);
+    expect(wrongInOutage(seen)).toEqual([]);
+  });
+});
