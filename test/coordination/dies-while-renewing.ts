@@ -45,7 +45,7 @@ const store: Store = {
 const { vendors } = connectVendors({
   configuration,
   store,
-  coordination: watched(coordination),
+  coordination: { ...coordination, ...watched(coordination) },
   clock: systemClock,
   log,
   fetch: async (request) => {

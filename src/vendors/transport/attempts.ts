@@ -28,6 +28,9 @@ export interface Outgoing {
 /** The consumer that this program is itself, e.g. where it fetches a token. */
 const ourselves = 'ourselves';
 
+// The time that belongs to a code is an advice for all its callers; whether it is over, a call now and then finds out.
+const longestAdviceMs = 5000;
+
 /** What stands between a call and its vendor. */
 export interface AttemptRoom {
   readonly exchange: Exchange;
@@ -130,9 +133,10 @@ export function createAttempts(room: AttemptRoom): Attempts {
   }
 
   /** The vendor says how long it wants no calls: nobody makes any. */
-  function heed({ kind, retryAfterMs = 0 }: Problem): void {
-    const isForAll = kind === 'RATE_LIMITED' || kind === 'UNAVAILABLE';
-    if (isForAll && retryAfterMs > 0) line.holdOff(retryAfterMs);
+  function heed({ kind, vendorCode, retryAfterMs = 0 }: Problem): void {
+    if (retryAfterMs <= 0 || (kind !== 'RATE_LIMITED' && kind !== 'UNAVAILABLE')) return;
+    const isItsWord = vendorCode?.startsWith('HTTP ') === true;
+    line.holdOff(isItsWord ? retryAfterMs : Math.min(retryAfterMs, longestAdviceMs));
   }
 
   async function attemptTwice(outgoing: Outgoing, flight: Flight) {
