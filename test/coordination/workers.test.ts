@@ -138,7 +138,7 @@ describe('a worker', () => {
         process.kill(before[round]!, 'SIGKILL');
         await expect.poll(() => childrenOf(program).filter((pid) => !before.includes(pid)).length).toBe(1);
         const clients = await clientsOf(program);
-        expect([...clients.keys()].toSorted()).toEqual([1, 2]);
+        expect(new Set(clients.keys())).toEqual(new Set([1, 2]));
       }
       expect(program.told.stderr.match(/A worker ended and is replaced/g)).toHaveLength(2);
       expect(program.told.stderr.match(/A worker was replaced/g)).toHaveLength(2);

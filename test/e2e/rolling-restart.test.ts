@@ -18,9 +18,9 @@ const pause = async (ms: number) => new Promise((resolve) => setTimeout(resolve,
 /** A balancer: it looks at `/readyz` of each process now and then, and leaves one that is not ready. */
 function aBalancer(urls: readonly string[]) {
   const ready = new Set<string>();
-  let isWatching = true;
+  const over = new AbortController();
   const watch = async (url: string): Promise<void> => {
-    while (isWatching) {
+    while (!over.signal.aborted) {
       const status = await fetch(`${url}/readyz`).then(
         (response) => response.status,
         () => 503,
@@ -32,7 +32,7 @@ function aBalancer(urls: readonly string[]) {
   };
   const watching = urls.map(watch);
   onTestFinished(async () => {
-    isWatching = false;
+    over.abort();
     await Promise.all(watching);
   });
   return { ready };
@@ -60,7 +60,7 @@ it(
 
     const outcomes = new Map<string, number>();
     const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    let isAsking = true;
+    const over = new AbortController();
     const bodies = notes(20_000, 'roll')
       .map(({ body }) => body)
       .values();
@@ -71,7 +71,7 @@ it(
       isGood: (answer: PlainAnswer) => boolean,
     ) => {
       const kept = new Map(urls.map((url) => [url, oneConnection(url)]));
-      for (let turn = 0; isAsking; turn += 1) {
+      for (let turn = 0; !over.signal.aborted; turn += 1) {
         const targets = [...ready];
         const url = targets[turn % Math.max(1, targets.length)];
         if (url === undefined) {
@@ -110,7 +110,7 @@ it(
       }
     }
     await expect.poll(() => outcomes.get('good') ?? 0, { timeout: 120_000 }).toBeGreaterThan(3000);
-    isAsking = false;
+    over.abort();
     await Promise.all(workers);
     expect([...outcomes.keys()]).toEqual(['good']);
   },

@@ -25,8 +25,8 @@ async function running(workers: string, environment: Readonly<Record<string, str
   return { vendor, program };
 }
 
-describe.each(['1', '2'])('told to stop with WORKERS=%s', (workers) => {
-  it('it says so in /readyz at once, goes on answering for a while, and ends with exit code 0', async () => {
+describe.each(['1', '2'])('the program with WORKERS=%s, told to stop,', (workers) => {
+  it('says so in /readyz at once, goes on answering for a while, and ends with exit code 0', async () => {
     const { program } = await running(workers);
     const kept = oneConnection(program.url);
     expect((await kept.get('/readyz')).status).toBe(200);
@@ -41,32 +41,28 @@ describe.each(['1', '2'])('told to stop with WORKERS=%s', (workers) => {
     expect(program.told.stderr).not.toMatch(/"level":50|    at /);
   });
 
-  it(
-    'it finishes what is in flight, ends streams, and does not wait for half a push',
-    { timeout: 60_000 },
-    async () => {
-      const { vendor, program } = await running(workers, { VENDOR_TIMEOUT_MS: '4000', SHUTDOWN_GRACE_MS: '0' });
-      const stream = await openStream(`${program.url}/graphql`, 'subscription { changes { recordId } }');
-      const { hostname, port } = new URL(program.url);
-      const half = connect(Number(port), hostname)
-        .on('error', () => undefined)
-        .resume();
-      half.write('POST /webhooks/sobot/a-secret-of-the-test HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"a":');
-      await vendor.makeTrouble('hang', /list_by_page/);
-      const slow = oneConnection(program.url).post('/graphql', question);
-      await expect.poll(() => vendor.calls.get('/scrm/5/user/list_by_page') ?? 0).toBe(1);
-      const cut = once(half, 'close');
-      program.signal('SIGTERM');
-      expect(await stream.next()).toMatchObject({ event: 'complete' });
-      await cut;
-      const answer = await slow;
-      expect(answer.status).toBe(200);
-      expect(answer.text).toContain('"status":"TIMEOUT"');
-      expect(await program.ended).toBe(0);
-    },
-  );
+  it('finishes what is in flight, ends streams, and does not wait for half a push', { timeout: 60_000 }, async () => {
+    const { vendor, program } = await running(workers, { VENDOR_TIMEOUT_MS: '4000', SHUTDOWN_GRACE_MS: '0' });
+    const stream = await openStream(`${program.url}/graphql`, 'subscription { changes { recordId } }');
+    const { hostname, port } = new URL(program.url);
+    const half = connect(Number(port), hostname)
+      .on('error', () => undefined)
+      .resume();
+    half.write('POST /webhooks/sobot/a-secret-of-the-test HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"a":');
+    await vendor.makeTrouble('hang', /list_by_page/);
+    const slow = oneConnection(program.url).post('/graphql', question);
+    await expect.poll(() => vendor.calls.get('/scrm/5/user/list_by_page') ?? 0).toBe(1);
+    const cut = once(half, 'close');
+    program.signal('SIGTERM');
+    expect(await stream.next()).toMatchObject({ event: 'complete' });
+    await cut;
+    const answer = await slow;
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('"status":"TIMEOUT"');
+    expect(await program.ended).toBe(0);
+  });
 
-  it('it ends at once when it is told again', async () => {
+  it('ends at once when it is told again', async () => {
     const { program } = await running(workers, { SHUTDOWN_GRACE_MS: '5000' });
     program.signal('SIGTERM');
     await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status).toBe(503);
@@ -76,7 +72,7 @@ describe.each(['1', '2'])('told to stop with WORKERS=%s', (workers) => {
     await expect(fetch(`${program.url}/healthz`)).rejects.toThrow('fetch failed');
   });
 
-  it('it has no grace for who presses Ctrl-C, which npm hands on a second time', async () => {
+  it('has no grace for who presses Ctrl-C, which npm hands on a second time', async () => {
     const { program } = await running(workers, { SHUTDOWN_GRACE_MS: '5000' });
     program.signal('SIGINT');
     program.signal('SIGINT');
