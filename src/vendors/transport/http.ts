@@ -66,7 +66,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const flights = createFlights<VendorReply>({ clock, limitMs: timeoutMs });
   // Nobody joins a flight older than half of what one may last.
   const line = createLine({ ...sharing, limits, holdMs: timeoutMs * 1.5 + graceMs, watch });
-  const breaker = createBreaker(clock);
+  const breaker = createBreaker(clock, sharing);
   const health = createHealthRecord(options);
   const attempts = createAttempts({ exchange, line, breaker, health, watch, clock, timeoutMs });
 
