@@ -206,6 +206,8 @@ const cacheOf = ({ cacheTtlMs, cacheStaleMs }: Settings): Lifetimes | null =>
 const sharingOf = (name: VendorName, { baseUrl, account }: ConnectedSettings, coordination: Coordination): Sharing => ({
   name: `${name}-${sealOf([name, baseUrl ?? '', ...account]).name}`,
   desk: coordination.limits,
+  signals: coordination.signals,
+  place: coordination,
 });
 
 /** The call with the trouble that it wants from this vendor. */
