@@ -55,10 +55,10 @@ export function createAttempts(room: AttemptRoom): Attempts {
   /** One turn at the vendor: in line, unless it rests. */
   async function attempt(outgoing: Outgoing, flight: Flight): Promise<VendorReply> {
     const { request, trouble, write } = outgoing;
-    unlessResting(outgoing, breaker.refuseWhileResting);
+    if (breaker.isOpen) await unlessResting(outgoing, breaker.refuseWhileResting);
     const turn = await inLine(outgoing, flight);
     try {
-      unlessResting(outgoing, breaker.enter); // it may have come to rest meanwhile
+      if (breaker.isOpen) await unlessResting(outgoing, breaker.probe); // it may have come to rest meanwhile
       // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
       if (flight.left() <= (write?.leastMs ?? 0)) throw new Left('time is up');
     } catch (error) {
@@ -75,10 +75,10 @@ export function createAttempts(room: AttemptRoom): Attempts {
   }
 
   /** Lets trouble that was asked for pass, and nothing else while the vendor rests. */
-  function unlessResting({ request, trouble }: Outgoing, check: () => void): void {
+  async function unlessResting({ request, trouble }: Outgoing, check: () => void | Promise<void>): Promise<void> {
     if (trouble !== undefined) return;
     try {
-      check();
+      await check();
     } catch (error) {
       watch.heldBack(request.endpoint, 'breaker');
       throw error;
