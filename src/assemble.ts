@@ -49,7 +49,9 @@ export async function assemble({ configuration, log, fetch, crew }: AssemblyOpti
   const tracing = await tracingTo(settings.otlpEndpoint);
   const observing = createObserving({ log, clock, slowMs: settings.vendorTimeoutMs / 2, tracing });
   const { watchOf } = observing;
-  const connection = connectVendors({ configuration, store, coordination, clock, log, fetch, watchOf });
+  const shared = sharesWithOthers(configuration, crew) ? coordination : null;
+  const sharedChanges = shared === null ? null : store.changes.id;
+  const connection = connectVendors({ configuration, store, coordination, sharedChanges, clock, log, fetch, watchOf });
   const { vendors } = connection;
   const feed = createChangeFeed({
     changes: store.changes,
@@ -72,7 +74,7 @@ export async function assemble({ configuration, log, fetch, crew }: AssemblyOpti
     trustedProxies: settings.trustedProxies,
     feed,
     observing,
-    shared: sharesWithOthers(configuration, crew) ? coordination : null,
+    shared,
     crew: crew ?? null,
     isLeaving: () => isLeaving,
   });

@@ -22,6 +22,10 @@ const laterTypes = /^$/;
 const laterFields = new Set<string>();
 /** What is there beside the contract: `Type` with all its fields, `Type.field` with its arguments, `Type.value`, `Type.field(argument)` or `Type & Interface`. */
 const additions = new Set([
+  // Where answers are kept, a list may be wanted fresher.
+  ...['leads', 'customers', 'tags', 'followUps', 'tasks', 'blacklist', 'customerAssignments'].map(
+    (list) => `Query.${list}(maxAgeMs)`,
+  ),
   // A vendor may tell of a change and not of what.
   'Entity.UNKNOWN',
   // Events that the contract has no word for, understood all the same.

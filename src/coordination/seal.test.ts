@@ -18,6 +18,14 @@ it('has a name that differs with the secrets and shows none of them', () => {
   expect(sealOf(['app', 'secret']).name).not.toMatch(/app|secret/);
 });
 
+it('names a text alike for all who know the secrets, and shows nothing of it to others', () => {
+  const seal = sealOf(['sobot', 'key']);
+  expect(sealOf(['sobot', 'key']).nameOf('13800138000')).toBe(seal.nameOf('13800138000'));
+  expect(sealOf(['sobot', 'other']).nameOf('13800138000')).not.toBe(seal.nameOf('13800138000'));
+  expect(seal.nameOf('13800138001')).not.toBe(seal.nameOf('13800138000'));
+  expect(seal.nameOf('13800138000')).toMatch(/^[\w-]{43}$/);
+});
+
 it('never shuts the same text to the same letters', () => {
   const seal = sealOf(['a']);
   expect(seal.shut('text')).not.toBe(seal.shut('text'));

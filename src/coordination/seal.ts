@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** A name and a lock that only those who know the same secrets come to. */
 export interface Seal {
   /** Tells nothing of the secrets. */
   readonly name: string;
+  /** A name for the text, the same for all who know the secrets, that tells nothing of it to others. */
+  nameOf(text: string): string;
   shut(text: string): string;
   /** Null: it was not shut with this seal. */
   open(shut: string): string | null;
@@ -18,11 +20,13 @@ const keyBytes = 32;
 /** The seal of these secrets. */
 export function sealOf(secrets: readonly string[]): Seal {
   const derived = Buffer.from(
-    hkdfSync('sha256', JSON.stringify(secrets), '', 'crm-federation shared tokens', nameBytes + keyBytes),
+    hkdfSync('sha256', JSON.stringify(secrets), '', 'crm-federation shared tokens', nameBytes + 2 * keyBytes),
   );
-  const key = derived.subarray(nameBytes);
+  const key = derived.subarray(nameBytes, nameBytes + keyBytes);
+  const namingKey = derived.subarray(nameBytes + keyBytes);
   return {
     name: derived.toString('base64url', 0, nameBytes),
+    nameOf: (text) => createHmac('sha256', namingKey).update(text).digest('base64url'),
     shut(text) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, key, nonce);

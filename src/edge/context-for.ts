@@ -4,10 +4,11 @@ import { SourceNotes } from '../lists/source-notes.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import { missedPushes } from '../pushes/sweep/sweep-mark.ts';
 import type { ServerParts } from '../server.ts';
-import type { Call } from '../vendors/call.ts';
+import type { Call, Replied } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';
 import { askerOf, newAsker } from './asker-of.ts';
 import { startBudget } from './budget.ts';
+import { maxAgeOf } from './max-age-header.ts';
 import { troublesOf } from './sandbox-header.ts';
 
 // Who asks is not told apart yet: AUTH is off.
@@ -19,7 +20,19 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer,
   const troubles = troublesOf(request, vendors, parts.isProduction);
   // A budget of its own means an event of a stream: what is called for it is counted by itself.
   const asker = budget === undefined ? askerOf(request) : newAsker(request);
-  const call = { ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)), troubles, asker };
+  const notes = new SourceNotes();
+  // Lists tell of their answers themselves.
+  const onReply = ({ vendor, failure }: Replied): void => {
+    if (failure !== null) notes.addStale(vendor, failure.retryAfterMs ?? null);
+  };
+  const maxAgeMs = maxAgeOf(request);
+  const call = {
+    ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)),
+    troubles,
+    asker,
+    maxAgeMs,
+    onReply,
+  };
   return {
     viewer: anybody,
     vendors,
@@ -27,7 +40,7 @@ export function contextFor(request: Request, parts: ServerParts, writer: Writer,
     call,
     clock,
     writer,
-    notes: new SourceNotes(),
+    notes,
     vendorCalls: asker.vendorCalls,
     changes: parts.feed,
     clientGone: request.signal,

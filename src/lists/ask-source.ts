@@ -1,9 +1,11 @@
-import type { ListKind } from '../records/record.ts';
+import type { ListKind, ServedFrom } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
+import type { Call, Replied } from '../vendors/call.ts';
 import type { Part } from '../vendors/list-plan.ts';
 import { regretIfNew } from '../vendors/regret.ts';
+import { together } from '../vendors/together.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
-import { VendorError } from '../vendors/vendor-error.ts';
+import { VendorError, type Problem } from '../vendors/vendor-error.ts';
 import type { ListRequest, ListRoom } from './list-types.ts';
 import { type Judged, matches } from './matches.ts';
 import { timeCondition, timeOfRow } from './list-time.ts';
@@ -21,6 +23,8 @@ export interface AskedPart<R> {
   readonly start: PartState;
   readonly walked: Walked<R> | null;
   readonly error: VendorError | null;
+  /** Why the vendor gave nothing newer than what is shown; null or absent: it did. */
+  readonly stale?: Problem | null;
   /** Milliseconds; null if it was at its end already and not asked. */
   readonly latencyMs: number | null;
 }
@@ -30,23 +34,24 @@ export async function askPart<K extends ListKind>(
   source: Source<K>,
   part: Part<ListedOf[K]>,
   start: PartState,
-  walk: { readonly pin: number | null; readonly missing: number | null },
+  place: { readonly pin: number | null; readonly missing: number | null },
   request: ListRequest<K>,
   room: ListRoom,
 ): Promise<AskedPart<ListedOf[K]>> {
   if (start.isDone) return { start, walked: null, error: null, latencyMs: null };
   const { judged } = source;
-  const { pin } = walk;
+  const { pin, missing } = place;
   const range = timeRange(judged);
   const timeOf = (row: ListedOf[K]): number | null => timeOfRow(request.entity, row);
   const begun = room.clock.now();
   const elapsed = () => Math.max(0, Math.round(room.clock.now() - begun));
-  try {
-    const walked = await walkPart(part, start, request.first, {
-      call: room.call,
+  const replies: Replied[] = [];
+  const walk = (call: Call) =>
+    walkPart(part, start, request.first, {
+      call,
       pin,
       now: begun,
-      missing: walk.missing,
+      missing,
       countsExactly: source.countsExactly,
       from: range?.gte?.getTime() ?? null,
       to: range?.lt?.getTime() ?? null,
@@ -59,7 +64,11 @@ export async function askPart<K extends ListKind>(
         return isInWalk && isOwn && matches(row, judged);
       },
     });
-    return { start, walked, error: null, latencyMs: elapsed() };
+  try {
+    const { rows, rest, learnt } = await together({ ...room.call, onReply: (reply) => void replies.push(reply) }, walk);
+    const walked = { rows, rest, learnt: { ...learnt, servedFrom: worstOf(replies) ?? learnt.servedFrom } };
+    const stale = replies.find(({ failure }) => failure !== null)?.failure ?? null;
+    return { start, walked, error: null, stale, latencyMs: elapsed() };
   } catch (error) {
     const translated = toVendorError(source.vendor.name, error);
     if (!(translated instanceof VendorError)) throw translated;
@@ -67,6 +76,10 @@ export async function askPart<K extends ListKind>(
     return { start, walked: null, error: translated, latencyMs: elapsed() };
   }
 }
+
+/** Null: no vendor gave any of it, nor what is kept of one. */
+const worstOf = (replies: readonly Replied[]): ServedFrom | null =>
+  (['STALE', 'CACHE', 'LIVE'] as const).find((from) => replies.some(({ servedFrom }) => servedFrom === from)) ?? null;
 
 /** The bounds that the vendor is asked to apply itself. */
 function timeRange<K extends ListKind>({

@@ -1,4 +1,4 @@
-import type { ListKind } from '../records/record.ts';
+import type { ListKind, ServedFrom } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
 import type { Problem } from '../vendors/vendor-error.ts';
 import type { AskedPart } from './ask-source.ts';
@@ -29,15 +29,14 @@ export function outcomeOf<K extends ListKind>(result: SourceResult<K>): SourceOu
   const { source, parts, returned } = result;
   const learnt = parts.flatMap(({ walked }) => (walked === null ? [] : [walked.learnt]));
   const problem = problemOf(result);
-  const wasAsked = learnt.length > 0;
   return {
     vendor: source.vendor.name,
     status: statusOf(result, problem),
-    servedFrom: learnt.find(({ servedFrom }) => servedFrom !== null)?.servedFrom ?? null,
+    servedFrom: servedFromOf(learnt),
     returned,
     totalCount: result.total,
     observedSince: learnt.find(({ observedSince }) => observedSince !== null)?.observedSince ?? null,
-    fetchedAt: wasAsked ? (learnt.map(({ fetchedAt }) => fetchedAt).find((at) => at !== null) ?? null) : null,
+    fetchedAt: earliest(learnt.map(({ fetchedAt }) => fetchedAt)),
     latencyMs: parts.reduce<number | null>(
       (max, { latencyMs }) => (latencyMs === null ? max : Math.max(max ?? 0, latencyMs)),
       null,
@@ -49,17 +48,31 @@ export function outcomeOf<K extends ListKind>(result: SourceResult<K>): SourceOu
 }
 
 function statusOf<K extends ListKind>({ parts }: SourceResult<K>, problem: Problem | null): SourceStatus {
-  if (problem === null) return 'OK';
   const failed = parts.filter(({ error }) => error !== null).length;
+  if (failed === 0 && parts.some(isStale)) return 'STALE';
+  if (problem === null) return 'OK';
   return failed > 0 && failed < parts.length ? 'PARTIAL' : problem.kind;
 }
+
+/** Also where an earlier reading found it out, and nobody knows any more why. */
+const isStale = <R>({ stale, walked }: AskedPart<R>): boolean =>
+  (stale ?? null) !== null || walked?.learnt.servedFrom === 'STALE';
+
+/** The worst that any of it came from. */
+const servedFromOf = (learnt: readonly { readonly servedFrom: ServedFrom | null }[]): ServedFrom | null => {
+  const all = learnt.flatMap(({ servedFrom }) => servedFrom ?? []);
+  return (['STALE', 'CACHE'] as const).find((from) => all.includes(from)) ?? all[0] ?? null;
+};
+
+const earliest = (times: readonly (Date | null)[]): Date | null =>
+  times.reduce((first, time) => (first === null || (time !== null && time < first) ? time : first), null);
 
 const doubt = "The vendor's list is not ordered, or its count does not fit its rows: completeness is not proven.";
 
 function problemOf<K extends ListKind>({ source, parts, isShort }: SourceResult<K>): Problem | null {
   if (source.refusal !== null) return source.refusal;
   const isDoubtful = parts.some(({ start, walked }) => (walked?.rest ?? start).isDoubtful);
-  const failed = parts.find(({ error }) => error !== null)?.error;
+  const failed = parts.find(({ error }) => error !== null)?.error ?? parts.find(({ stale }) => stale)?.stale;
   if (failed) {
     const { kind, vendorCode, retryAfterMs } = failed;
     return {
@@ -80,8 +93,8 @@ const partial = (message: string): Problem => ({ kind: 'PARTIAL', message });
 
 /** A failure always says when to come back: a client that honours it does not spin over a vendor that stays dead. */
 function retryAfter<R>(parts: readonly AskedPart<R>[]): number | null {
-  const waits = parts.flatMap(({ error }) => {
-    if (error === null) return [];
+  const waits = parts.flatMap(({ error, stale }) => {
+    if (error === null) return stale ? [stale.retryAfterMs ?? defaultRetryMs] : [];
     return [error.retryAfterMs ?? (error.retryable ? defaultRetryMs : refusedRetryMs)];
   });
   return waits.length === 0 ? null : Math.min(...waits);

@@ -15,6 +15,13 @@ export class SourceNotes {
     this.#notes.push(note);
   }
 
+  /** A vendor failed, and something beside lists was shown as it was before. Told once, with the path of the whole answer. */
+  addStale(name: string, retryAfterMs: number | null): void {
+    const vendor = name.toUpperCase();
+    const isTold = this.#notes.some(({ path, ...note }) => path.length === 0 && note.vendor === vendor);
+    if (!isTold) this.add({ path: [], vendor, status: 'STALE', retryAfterMs });
+  }
+
   get all(): readonly SourceNote[] {
     return this.#notes;
   }

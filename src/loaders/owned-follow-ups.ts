@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Entity } from '../records/record.ts';
 import type { OwnedPart } from '../vendors/adapter.ts';
 import type { Call } from '../vendors/call.ts';
+import { together } from '../vendors/together.ts';
 import { VendorError } from '../vendors/vendor-error.ts';
 import { readOwnedPart, type OwnedReading } from './read-owned-part.ts';
 import { namingFailure } from './vendor-failure.ts';
@@ -18,7 +19,10 @@ export class OwnedFollowUps {
       async (owners) => {
         const first = Math.max(...owners.map((owner) => this.#asked.get(owner) ?? 0));
         for (const owner of owners) this.#sent.set(owner, first);
-        const readings = await namingFailure(vendor, readOwnedPart(part, kind, owners, first + 1, call));
+        const readings = await namingFailure(
+          vendor,
+          together(call, (own) => readOwnedPart(part, kind, owners, first + 1, own)),
+        );
         return owners.map((owner) => provenOr(readings.get(owner), vendor));
       },
       { maxBatchSize: part.maxOwners },

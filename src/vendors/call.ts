@@ -1,3 +1,4 @@
+import type { ServedFrom } from '../records/record.ts';
 import type { Problem } from './vendor-error.ts';
 
 /**
@@ -17,14 +18,16 @@ export interface Call {
   readonly maxAgeMs?: number | undefined;
   /** True: what is decided by the answers must not be decided by old ones, e.g. in a write. Libraries kept by vendors may still serve. */
   readonly needsLive?: boolean | undefined;
-  /** Is told of each answer that did not come live. */
-  readonly onKeptReply?: ((reply: NotLive) => void) | undefined;
+  /** Is told of each answer that a vendor, or what is kept of it, gave for the call. */
+  readonly onReply?: ((reply: Replied) => void) | undefined;
 }
 
-/** An answer that an earlier call had brought. */
-export interface NotLive {
+/** Where an answer came from. */
+export interface Replied {
+  readonly vendor: string;
+  readonly servedFrom: ServedFrom;
   readonly fetchedAt: Date;
-  /** Why the vendor gave no newer one; null: it was not asked. */
+  /** Of a STALE one: why the vendor gave no newer; else null. */
   readonly failure: Problem | null;
 }
 

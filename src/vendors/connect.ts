@@ -3,13 +3,13 @@ import type { Coordination } from '../coordination/coordination.ts';
 import { sealOf } from '../coordination/seal.ts';
 import { createTokens, type ClosableTokens } from '../coordination/tokens.ts';
 import type { SecretChange, Store } from '../store/store.ts';
-import { SettingsError, type Settings } from '../settings.ts';
+import { SettingsError } from '../settings.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectedVendor, ConnectedVendors } from './connected.ts';
 import type { VendorDefinition } from './define-vendor.ts';
-import type { Lifetimes } from './transport/cache/cached-reads.ts';
-import { createVendorHttp } from './transport/http.ts';
+import { createSharedReplies } from './transport/cache/shared-replies.ts';
+import { createVendorHttp, type CacheOptions } from './transport/http.ts';
 import type { Log } from './log.ts';
 import { noPushLimits } from './push-limits.ts';
 import * as registry from './registry.ts';
@@ -29,6 +29,8 @@ export interface ConnectOptions {
   readonly store: Pick<Store, 'records' | 'secret' | 'replaceSecret' | 'shared'>;
   /** Where processes share tokens, beside the store, and limits. */
   readonly coordination: Coordination;
+  /** Id of the log of changes that all processes of that place read; null or absent: this one is alone. */
+  readonly sharedChanges?: string | null;
   readonly clock: Clock;
   readonly log: Log;
   /** In place of the network, for vendors that are not sandboxes. */
@@ -111,16 +113,9 @@ function connectVendor(
   definition: VendorDefinition,
   plan: VendorPlan,
   outsideOf: (plan: VendorPlan) => OutsideFetch,
-  {
-    configuration,
-    store,
-    coordination,
-    clock,
-    log,
-    watchOf,
-    tokens: made,
-  }: ConnectOptions & { readonly tokens: ClosableTokens[] },
+  options: ConnectOptions & { readonly tokens: ClosableTokens[] },
 ): ConnectedVendor {
+  const { configuration, store, coordination, clock, log, watchOf, tokens: made } = options;
   const { isSandbox, settings: general } = configuration;
   const { settings, webhookSecrets, pushLimits } = plan;
   if (settings === null) {
@@ -143,7 +138,7 @@ function connectVendor(
     ratePerMinute: plan.ratePerMinute,
     sharing: sharingOf(name, settings, coordination),
     isSandbox,
-    cache: cacheOf(general),
+    cache: cacheOf(name, settings, options),
   });
   const secrets = {
     get: (key: string) => store.secret(name, key),
@@ -178,7 +173,7 @@ function connectVendor(
     adapter: {
       ...adapter,
       pushed: (change) => {
-        http.touched();
+        http.pushed(change.number);
         adapter.pushed?.(change);
       },
     },
@@ -193,14 +188,26 @@ function connectVendor(
       regret: (problem) => {
         watch.regretted(problem);
         http.noted.regretted(problem);
-        http.touched(); // the answer may be kept, for it passed for good
+        void http.touched(); // the answer may be kept, for it passed for good
       },
     },
   };
 }
 
-const cacheOf = ({ cacheTtlMs, cacheStaleMs }: Settings): Lifetimes | null =>
-  cacheTtlMs === 0 ? null : { ttlMs: cacheTtlMs, staleMs: cacheStaleMs };
+/** Null: nothing is kept. */
+function cacheOf(
+  name: VendorName,
+  { baseUrl, account }: ConnectedSettings,
+  { configuration, coordination, sharedChanges }: ConnectOptions,
+): CacheOptions | null {
+  const { cacheTtlMs: ttlMs, cacheStaleMs: staleMs } = configuration.settings;
+  if (ttlMs === 0) return null;
+  if (sharedChanges === null || sharedChanges === undefined) return { ttlMs, staleMs };
+  // Only who has the same account there, and hears of the same pushes, can use what another was answered.
+  const seal = sealOf(['replies', name, baseUrl ?? '', ...account, sharedChanges]);
+  const lifetimeMs = Math.max(ttlMs, staleMs);
+  return { ttlMs, staleMs, shared: createSharedReplies({ place: coordination, seal, lifetimeMs }) };
+}
 
 /** A vendor counts the calls of one account, whoever makes them. */
 const sharingOf = (name: VendorName, { baseUrl, account }: ConnectedSettings, coordination: Coordination): Sharing => ({

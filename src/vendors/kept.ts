@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Call, Replied } from './call.ts';
 import type { Clock } from './clock.ts';
 import { orAborted } from './or-aborted.ts';
 
@@ -21,6 +21,8 @@ export interface KeptOptions<Value, Key extends string> {
 interface Reading<Value> {
   readonly value: Promise<Value>;
   readonly leader: Call;
+  /** Answers that it was made of. */
+  readonly replies: readonly Replied[];
 }
 
 /**
@@ -40,16 +42,18 @@ export class Kept<Value, Key extends string = string> {
   async read(key: Key, call: Call, maxAgeMs: number = this.#options.lifetimeMs): Promise<Value> {
     if (call.trouble !== undefined) return this.#options.read(key, call); // trouble asked for is nobody else's
     const held = this.#held.get(key);
-    const youngest = this.#options.clock.now() - Math.min(maxAgeMs, this.#options.lifetimeMs);
+    const youngest = this.#options.clock.now() - Math.min(maxAgeMs, this.#options.lifetimeMs, mostAgeFor(call));
     if (held !== undefined && youngest < held.begunAt) {
       this.#hold(key, held.value, held.begunAt);
       this.#options.onKept?.(key, call);
       return held.value;
     }
     const joined = this.#readings.get(key);
-    if (joined === undefined) return this.#lead(key, call);
+    if (joined === undefined || isStricter(call, joined.leader)) return this.#lead(key, call);
     try {
-      return await orAborted(joined.value, call.signal);
+      const value = await orAborted(joined.value, call.signal);
+      for (const reply of joined.replies) call.onReply?.(reply);
+      return value;
     } catch (error) {
       // The reading ends with the request that began it; whoever still has time begins anew.
       if (!this.#hasEnded(joined.leader) || this.#hasEnded(call)) throw error;
@@ -70,12 +74,20 @@ export class Kept<Value, Key extends string = string> {
   async #lead(key: Key, call: Call): Promise<Value> {
     const { clock, asKept = (value) => value } = this.#options;
     const begunAt = clock.now();
-    const reading = { value: this.#options.read(key, call), leader: call };
+    const replies: Replied[] = [];
+    const onReply = (reply: Replied): void => {
+      replies.push(reply);
+      call.onReply?.(reply);
+    };
+    const reading = { value: this.#options.read(key, { ...call, onReply }), leader: call, replies };
     this.#readings.set(key, reading);
     const isLatest = () => this.#readings.get(key) === reading;
     try {
       const value = await reading.value;
-      if (isLatest()) this.#hold(key, asKept(value), begunAt);
+      const isGood = replies.every(({ failure }) => failure === null);
+      // What it was made of may have been kept for a while already.
+      const oldest = Math.min(begunAt, ...replies.map(({ fetchedAt }) => fetchedAt.getTime()));
+      if (isLatest() && isGood) this.#hold(key, asKept(value), oldest);
       return value;
     } finally {
       if (isLatest()) this.#readings.delete(key);
@@ -89,3 +101,9 @@ export class Kept<Value, Key extends string = string> {
     if (this.#held.size > (this.#options.mostKeys ?? usualMostKeys) && oldest !== undefined) this.#held.delete(oldest);
   }
 }
+
+const mostAgeFor = ({ maxAgeMs = Number.POSITIVE_INFINITY }: Call): number => maxAgeMs;
+
+/** True if what was read for the other may be too old for this one. */
+const isStricter = (call: Call, other: Call): boolean =>
+  mostAgeFor(call) < mostAgeFor(other) || (call.needsLive === true && other.needsLive !== true);

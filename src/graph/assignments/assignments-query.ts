@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { badUserInput } from '../errors.ts';
 import { TimeRangeInputType, VendorKeyInputType } from '../lists/filter-inputs.ts';
 import { askRequest } from '../lists/list.ts';
-import { pageArgs, readFirst } from '../lists/page-args.ts';
+import { callNotOlder, freshnessArgs, pageArgs, readFirst } from '../lists/page-args.ts';
 import { CustomerAssignmentConnectionType } from './customer-assignment.ts';
 import { readOwner } from './read-owner.ts';
 
@@ -20,6 +20,7 @@ builder.queryField('customerAssignments', (t) =>
         description: 'When they were assigned; both bounds are needed.',
       }),
       ...pageArgs,
+      ...freshnessArgs,
     },
     resolve: (_root, args, context, info) => {
       const { vendor, externalId: owner } = readOwner(args.owner);
@@ -35,7 +36,7 @@ builder.queryField('customerAssignments', (t) =>
           conditionsFor: () => ({ owner, assignedAt }),
           filterText: JSON.stringify([vendor, owner, assignedAt]),
         },
-        context,
+        { ...context, call: callNotOlder(context.call, args.maxAgeMs) },
         info,
       );
     },

@@ -7,7 +7,7 @@ import { badUserInput } from '../errors.ts';
 import type { Held } from '../nodes/held.ts';
 import { livingFilter } from '../nodes/living-ids.ts';
 import { readFilter, type ConditionReaders, type ReadFilter } from './filter.ts';
-import { readFirst } from './page-args.ts';
+import { callNotOlder, readFirst } from './page-args.ts';
 
 interface ListArgs<Filter> {
   readonly first?: number | null;
@@ -15,6 +15,7 @@ interface ListArgs<Filter> {
   readonly vendors?: readonly VendorName[] | null;
   readonly filter?: Filter | null;
   readonly filterMode?: ListRequest<ListKind>['filterMode'] | null;
+  readonly maxAgeMs?: number | null;
 }
 
 /** Makes the resolver of one root list. */
@@ -42,7 +43,7 @@ export async function askList<K extends ListKind>(
     ...filter,
     filterText: stableText({ entity, filter: args.filter ?? null, filterMode, vendors }),
   };
-  return askRequest(request, context, info);
+  return askRequest(request, { ...context, call: callNotOlder(context.call, args.maxAgeMs) }, info);
 }
 
 /** The same for a request that is made already. */

@@ -102,7 +102,9 @@ export class PageReader<R extends ListedRow> {
     this.#learnt.calls += 1;
     const { from, to } = this.#span;
     const reply = await this.#part.read({ page, size: this.size, from, to }, this.#room.call);
-    this.#learnt.fetchedAt = reply.fetchedAt;
+    if (this.#learnt.fetchedAt === null || reply.fetchedAt < this.#learnt.fetchedAt) {
+      this.#learnt.fetchedAt = reply.fetchedAt;
+    }
     this.#learnt.servedFrom ??= reply.rows[0]?.origin.servedFrom ?? 'LIVE';
     // Behind their last row some count nothing, which says nothing of the rows before it.
     this.total = page > 1 && reply.rows.length === 0 && reply.total === 0 ? null : reply.total;

@@ -6,6 +6,7 @@ import { createAttempts } from './attempts.ts';
 import { createBreaker } from './breaker.ts';
 import { createExchange, type OutsideFetch } from './exchange.ts';
 import { cachedReads, type Lifetimes } from './cache/cached-reads.ts';
+import type { SharedReplies } from './cache/shared-replies.ts';
 import { createKeptReplies } from './cache/kept-replies.ts';
 import { createFlights } from './flights.ts';
 import { createHealthRecord, type HealthRecord } from './health.ts';
@@ -35,9 +36,15 @@ export interface VendorHttpOptions {
   readonly sharing?: Sharing;
   readonly isSandbox: boolean;
   /** For how long answers are kept; absent: not at all. */
-  readonly cache?: Lifetimes | null;
+  readonly cache?: CacheOptions | null;
   readonly log: Log;
   readonly watch?: VendorWatch;
+}
+
+/** How answers are kept. */
+export interface CacheOptions extends Lifetimes {
+  /** Where processes leave answers for one another; absent: this one is alone. */
+  readonly shared?: SharedReplies | null;
 }
 
 /** The way out to one vendor, and what it tells about that vendor. */
@@ -46,8 +53,10 @@ export interface WatchedHttp extends VendorHttp {
   quota(): Promise<VendorQuota>;
   /** True while calls are refused, for the vendor rests. */
   isResting(): boolean;
-  /** Something changed at the vendor: no answer kept from before serves any more. */
-  touched(): void;
+  /** The vendor pushed a change, of this number: no answer from before serves any more. */
+  pushed(change: number): void;
+  /** The same for all processes, where something else shows that what is kept no longer holds. */
+  touched(): Promise<void>;
   /** Of failures that show only behind the reply: a token that is not given, rows of another shape. */
   readonly noted: Pick<HealthRecord, 'failed' | 'regretted'>;
 }
@@ -70,12 +79,14 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
   const health = createHealthRecord(options);
   const attempts = createAttempts({ exchange, line, breaker, health, watch, clock, timeoutMs });
 
-  const replies = options.cache ? createKeptReplies(clock) : null;
-  const readOverKept = replies === null ? null : cachedReads(replies, options.cache!);
+  const { cache = null } = options;
+  // A read that began before a change may not know of it.
+  const replies = cache === null ? null : createKeptReplies(clock, cache.shared ?? null, () => flights.forget());
+  const readOverKept = cache === null || replies === null ? null : cachedReads({ vendor, replies, ...cache });
 
-  function touched(): void {
-    flights.forget(); // a read that began before may not know of it
-    replies?.touched();
+  async function touched(): Promise<void> {
+    flights.forget();
+    await replies?.wrote();
   }
 
   const troubleOf = (call: Call) => (options.isSandbox ? call.trouble : undefined);
@@ -85,18 +96,20 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       const asked = troubleOf(call);
       const trouble = asked === 'lost-reply' ? undefined : asked; // a trouble of writes: reads tell what became of them
       const { method, path, query, headers, token, body, endpoint } = request;
-      // The token too: whoever is told that it is no good must be told of its own.
-      const key = JSON.stringify([method, path, query, headers, token, body, trouble]);
       const begunAt = performance.now();
       let by = 'keeping' as GotAnswer['by']; // until somebody else is asked
       const kept = asked === undefined ? readOverKept?.(request, call) : undefined;
+      // The token too: whoever is told that it is no good must be told of its own.
+      const key = JSON.stringify([method, path, query, headers, token, body, trouble, kept?.isLive]);
       const ask = () => {
         by = 'sharing';
         return flights.shared(key, call, (flight) => {
-          by = 'call';
           const outgoing = { request, asker: call.asker, trouble, ticket: breaker.ticket, write: null };
-          const attempt = () => attempts.twice(outgoing, flight);
-          return kept === undefined ? attempt() : kept.keeping(attempt);
+          const attempt = () => {
+            by = 'call';
+            return attempts.twice(outgoing, flight);
+          };
+          return kept === undefined ? attempt() : kept.keeping(flight, !breaker.isOpen, attempt);
         });
       };
       try {
@@ -125,7 +138,7 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       } catch (error) {
         throw noted(hasLeft || !(error instanceof Refusal) ? error : neverSent(error));
       } finally {
-        if (request.changesNothing !== true) touched(); // also after a lost answer
+        if (hasLeft && request.changesNothing !== true) await touched(); // also after a lost answer
         const ms = performance.now() - begunAt;
         call.asker?.gotAnswer?.({ vendor, endpoint: request.endpoint, ms, by: 'call' });
       }
@@ -137,6 +150,10 @@ export function createVendorHttp(options: VendorHttpOptions): WatchedHttp {
       return { limitPerSecond: limits.perSecond, limitPerMinute: limits.perMinute, remaining, resetsAt, concurrency };
     },
     isResting: () => breaker.isOpen,
+    pushed(change) {
+      flights.forget();
+      replies?.pushed(change);
+    },
     touched,
     noted: health,
   };

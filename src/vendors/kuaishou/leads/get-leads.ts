@@ -1,5 +1,6 @@
 import type { Lead } from '../../../records/lead.ts';
 import type { Call } from '../../call.ts';
+import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
 import { toLeads } from './map-lead.ts';
 import type { LeadRoom } from './lead-room.ts';
@@ -15,7 +16,9 @@ export async function leadsByRefs(refs: readonly string[], room: LeadRoom, call:
     .filter((key) => key !== null)
     .filter(({ advertiserId }) => room.settings.advertiserIds.includes(advertiserId));
   const groups = Map.groupBy(keys, ({ advertiserId, second }) => `${advertiserId}.${second}`);
-  const found = await Promise.all([...groups.values()].map((group) => leadsOfOneSecond(group, room, call)));
+  const found = await Promise.all(
+    [...groups.values()].map((group) => together(call, (own) => leadsOfOneSecond(group, room, own))),
+  );
   return found.flat();
 }
 

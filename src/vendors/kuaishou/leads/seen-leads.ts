@@ -6,15 +6,15 @@ import type { Call } from '../../call.ts';
  * same request has just listed need not be asked for again.
  */
 export class SeenLeads {
-  readonly #byCall = new WeakMap<Call, Map<string, Lead>>();
+  readonly #byRequest = new WeakMap<AbortSignal, Map<string, Lead>>(); // by what stands for it in all its calls
 
-  add(leads: readonly Lead[], call: Call): void {
-    const seen = this.#byCall.get(call) ?? new Map<string, Lead>();
+  add(leads: readonly Lead[], { signal }: Call): void {
+    const seen = this.#byRequest.get(signal) ?? new Map<string, Lead>();
     for (const lead of leads) seen.set(lead.ref, lead);
-    this.#byCall.set(call, seen);
+    this.#byRequest.set(signal, seen);
   }
 
-  get(ref: string, call: Call): Lead | undefined {
-    return this.#byCall.get(call)?.get(ref);
+  get(ref: string, { signal }: Call): Lead | undefined {
+    return this.#byRequest.get(signal)?.get(ref);
   }
 }

@@ -4,6 +4,7 @@ import type { OneByOwner, SideList } from '../../adapter.ts';
 import type { Call } from '../../call.ts';
 import type { VendorDefinition } from '../../define-vendor.ts';
 import type { Handling, PagedPart, PageReply } from '../../list-plan.ts';
+import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { Page, SobotClient } from '../client.ts';
 import { blackTypeOf, toBlacklistEntry } from './map-blacklist.ts';
@@ -69,7 +70,9 @@ export const blacklistEntryOfCustomers = (
 ): OneByOwner<BlacklistEntry> => ({
   maxBatch: 1,
   async of(owners, call) {
-    const found = await Promise.all(owners.map((owner) => findEntry(client, owner, settings, call)));
+    const found = await Promise.all(
+      owners.map((owner) => together(call, (own) => findEntry(client, owner, settings, own))),
+    );
     return new Map(found.flatMap((entry) => (entry === null ? [] : [[entry.customerRef, entry]])));
   },
 });

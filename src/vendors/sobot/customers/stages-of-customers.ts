@@ -1,6 +1,7 @@
 import type { FollowUp, Stage } from '../../../records/follow-up.ts';
 import type { OneByOwner } from '../../adapter.ts';
 import type { Call } from '../../call.ts';
+import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { SobotClient } from '../client.ts';
 import { toFollowUp } from '../follow-ups/map-follow-up.ts';
@@ -27,7 +28,7 @@ export const stageOfCustomer = async (
   customer: string,
   pageSize: number,
   call: Call,
-): Promise<Stage | null> => latestStage(await allBehaviours(client, customer, pageSize, call));
+): Promise<Stage | null> => latestStage(await together(call, (own) => allBehaviours(client, customer, pageSize, own)));
 
 async function allBehaviours(
   client: SobotClient,

@@ -4,6 +4,7 @@ import type { ByRef, OwnedPart } from '../../adapter.ts';
 import type { Call } from '../../call.ts';
 import type { Handling, ListPlan, PageReply, PagedPart } from '../../list-plan.ts';
 import { eachOnItsOwn } from '../../partly-read.ts';
+import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { Page, SobotClient } from '../client.ts';
 import { toFollowUp } from './map-follow-up.ts';
@@ -67,7 +68,7 @@ export const followUpsByRef = (client: SobotClient): ByRef<FollowUp> => ({
     return eachOnItsOwn(
       [...wanted].map(([customer, ofCustomer]) => ({
         refs: ofCustomer,
-        records: scan(client, customer!, new Set(ofCustomer), call),
+        records: together(call, (own) => scan(client, customer!, new Set(ofCustomer), own)),
       })),
     );
   },

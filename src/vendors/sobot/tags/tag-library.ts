@@ -4,6 +4,7 @@ import type { Call } from '../../call.ts';
 import type { Clock } from '../../clock.ts';
 import type { Surroundings } from '../../define-vendor.ts';
 import { Kept } from '../../kept.ts';
+import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { Page, RowsReply, SobotClient } from '../client.ts';
 import { toTagGroup } from './map-tag.ts';
@@ -29,7 +30,7 @@ export class TagLibrary {
 
   constructor(client: SobotClient, clock: Clock, lifetimeMs: number, kept?: Surroundings['kept']) {
     this.#kept = new Kept({
-      read: (_whole, call) => readLibrary(client, call),
+      read: (_whole, call) => together(call, (own) => readLibrary(client, own)),
       asKept: fromCache,
       onKept: (_whole, call) => kept?.('label/list', call),
       clock,

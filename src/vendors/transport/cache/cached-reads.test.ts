@@ -1,7 +1,7 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { aCall, aVendor, refusalOf, request } from '../../../../test/support/a-vendor-http.ts';
-import type { Call, NotLive } from '../../call.ts';
+import type { Call, Replied } from '../../call.ts';
 import { TokenRefused } from '../../tokens.ts';
 import { Refusal } from '../../vendor-error.ts';
 import type { VendorRequest } from '../../vendor-http.ts';
@@ -99,19 +99,20 @@ describe('who asks', () => {
     expect(calledTimes()).toBe(4);
   });
 
-  it('is told of what did not come live', async () => {
+  it('is told where each answer came from', async () => {
     const { read, wait, now } = aKeptVendor();
-    const told: NotLive[] = [];
-    const onKeptReply = (reply: NotLive) => void told.push(reply);
+    const told: Replied[] = [];
+    const onReply = (reply: Replied) => void told.push(reply);
     const fetchedAt = new Date(now());
-    await read('[1]', { onKeptReply });
-    expect(told).toEqual([]);
-    await read('[2]', { onKeptReply });
+    await read('[1]', { onReply });
+    await read('[2]', { onReply });
     wait(60_000);
-    await read(broken, { onKeptReply });
+    await read(broken, { onReply });
+    const failure = expect.objectContaining({ kind: 'BAD_REPLY', vendorCode: 'HTTP 501' });
     expect(told).toEqual([
-      { fetchedAt, failure: null },
-      { fetchedAt, failure: expect.objectContaining({ kind: 'BAD_REPLY', vendorCode: 'HTTP 501' }) },
+      { vendor: 'acme', servedFrom: 'LIVE', fetchedAt, failure: null },
+      { vendor: 'acme', servedFrom: 'CACHE', fetchedAt, failure: null },
+      { vendor: 'acme', servedFrom: 'STALE', fetchedAt, failure },
     ]);
   });
 
