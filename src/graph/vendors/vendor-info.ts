@@ -39,12 +39,18 @@ export const VendorQuotaType = builder.objectRef<VendorQuota>('VendorQuota').imp
       type: 'Int',
       description: 'Calls in any minute that we allow ourselves; null: no limit.',
     }),
-    remaining: t.expose('remaining', { type: 'Int', description: 'Calls left before the tighter of both limits; null: there is none.' }),
-    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When one more of these comes back; null: none is taken.' }),
+    remaining: t.expose('remaining', {
+      type: 'Int',
+      description: 'Calls left before the tighter of both limits; null: there is none.',
+    }),
+    resetsAt: t.expose('resetsAt', {
+      type: 'DateTime',
+      description: 'When one more of these comes back; null: none is taken.',
+    }),
     concurrency: t.expose('concurrency', {
       type: 'Int',
       nullable: false,
-      description: 'Calls that may run at the same time.',
+      description: 'Calls that may run at the same time, in all processes together.',
     }),
   }),
 });
