@@ -1,5 +1,5 @@
 // A sample of `npm run load -- --faults` and `--outages`: what was asked is answered well; how fast, the command tells.
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hasPostgresServer } from '../support/postgres-process.ts';
 import { hasRedisServer } from '../support/redis-process.ts';
 import type { CalledVendor, Trouble } from '../support/vendor-on-port.ts';
@@ -7,7 +7,7 @@ import { wrongIn as wrongInRound } from './fault-matrix.ts';
 import { faultRound } from './fault-round.ts';
 import { outages, throughOutage, wrongIn as wrongInOutage } from './outages.ts';
 import { probesFor } from './probes.ts';
-import { startWorld, type Topology } from './world.ts';
+import { startWorld, type Topology, type World } from './world.ts';
 
 // Times that a busy machine keeps.
 const patient = { VENDOR_TIMEOUT_MS: '5000', REQUEST_BUDGET_MS: '15000' };
@@ -23,9 +23,13 @@ const sample: readonly (readonly [CalledVendor, Trouble])[] = [
 ];
 
 describe.each(topologies.filter(({ isHere }) => isHere))('$name under load', (topology) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld(topology, patient);
+    return world.close;
+  });
+
   it.each(sample)('lose nothing of the others while %s is in trouble: %s', { timeout: 120_000 }, async (...fault) => {
-    const world = await startWorld(topology, patient);
-    onTestFinished(world.close);
     const round = await faultRound(world, await probesFor(world.client, fault[0]), fault, 4);
     expect(round.faulty.others.length).toBeGreaterThan(20);
     expect(wrongInRound(round, topology)).toEqual([]);
@@ -33,12 +37,14 @@ describe.each(topologies.filter(({ isHere }) => isHere))('$name under load', (to
 });
 
 describe.runIf(hasRedisServer() && hasPostgresServer())('two processes over Redis and PostgreSQL under load', () => {
-  const topology: Topology = { name: 'two processes', processes: 2, hasRedis: true, hasPostgres: true };
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ name: 'both', processes: 2, hasRedis: true, hasPostgres: true }, patient);
+    return world.close;
+  });
 
   it.each(Object.values(outages))('lose nothing of the vendors: $name', { timeout: 120_000 }, async (outage) => {
-    const world = await startWorld(topology, patient);
-    onTestFinished(world.close);
-    const seen = await throughOutage(world, outage, 6);
+    const seen = await throughOutage(world, outage, 5);
     expect(seen.during.others.length).toBeGreaterThan(20);
     expect(wrongInOutage(seen)).toEqual([]);
   });
