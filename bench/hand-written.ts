@@ -617,11 +617,31 @@ async function customerById(wanted: string): Promise<unknown> {
   };
 }
 
+async function plain(bound: number): Promise<unknown> {
+  const rows = await sobotCustomers(21, bound);
+  const nodes = rows
+    .sort(newestFirst)
+    .slice(0, 20)
+    .map(({ ref, time, row }) => ({
+      externalId: ref,
+      name: text(row['uname']),
+      nickname: text(row['nick']),
+      phoneRaw: text(row['tel']),
+      emailRaw: text(row['email']),
+      remark: text(row['remark']),
+      company: agent(row['enterpriseid'], row['enterprise_name']),
+      createdAt: iso(time),
+      updatedAt: iso(seconds(row['update_time'] ?? row['updateTime'])),
+    }));
+  return { data: { customers: { nodes } } };
+}
+
 async function answer(body: string): Promise<unknown> {
   const { operationName, variables } = JSON.parse(body);
   const bound = variables?.before === undefined ? null : Date.parse(variables.before);
   if (operationName === 'Page' || operationName === 'PageBefore') return page(bound);
   if (operationName === 'Leads100' || operationName === 'Leads100Before') return leads100(bound);
+  if (operationName === 'PlainBefore' && bound !== null) return plain(bound);
   if (operationName === 'CustomerById') return customerById(variables.id);
   return { errors: [{ message: 'This endpoint knows no such operation.' }] };
 }

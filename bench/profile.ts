@@ -62,13 +62,14 @@ try {
   const runner = ready.runners[0];
   const work = ready.works.find(({ name }) => name === values.work);
   if (runner === undefined || work === undefined) throw new Error('There is no such variant or work.');
+  const post = (index: number) => work.post(index, false);
   const { url, inspectorUrl } = runner.running;
   if (inspectorUrl === null) throw new Error('The variant has no inspector.');
   await vendors.setMood(runner.vendors, work.mood);
-  await load(url, work.post, { clients: 32, seconds: 3 });
+  await load(url, post, { clients: 32, seconds: 3 });
   let perSecond = 0;
   const profile = await profileWhile(inspectorUrl, async () => {
-    ({ perSecond } = await load(url, work.post, { clients: 32, seconds: Math.min(60, Number(values.seconds)) }));
+    ({ perSecond } = await load(url, post, { clients: 32, seconds: Math.min(60, Number(values.seconds)) }));
   });
   if (values.out !== '') writeFileSync(values.out, JSON.stringify(profile));
   process.stdout.write(`${values.variant}, ${values.work}: ${perSecond.toFixed(0)} requests a second while profiled\n`);

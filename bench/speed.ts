@@ -1,11 +1,12 @@
 // npm run bench: this project against an endpoint written by hand, over the same vendors, side by side in one run.
 import { parseArgs } from 'node:util';
 import { cores, onCore } from './speed/cores.ts';
+import { installPeers } from './speed/install-peers.ts';
 import { readyOnes } from './speed/ready-ones.ts';
 import { figuresOf } from './speed/figures.ts';
 import { sectionOf, type Section } from './speed/report.ts';
 import { runRounds } from './speed/rounds.ts';
-import { variants } from './speed/variants.ts';
+import { peers, variants } from './speed/variants.ts';
 import { startVendors } from './speed/vendors.ts';
 import { workNames } from './speed/works.ts';
 import { writeDocs } from './speed/write-docs.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '32' },
     work: { type: 'string', default: workNames.join(',') },
     /** Variants, by semicolon. Without all variants and all kinds of work nothing is written to docs/benchmarks. */
+    peers: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
   },
 });
@@ -29,8 +31,10 @@ const plan = {
   clients: within(values.clients, 256),
 };
 const names = values.work.split(',');
-const wanted = values.only === '' ? variants : variants.filter(({ name }) => values.only.split(';').includes(name));
+const all = values.peers ? [...variants, ...peers] : variants;
+const wanted = values.only === '' ? all : all.filter(({ name }) => values.only.split(';').includes(name));
 
+if (values.peers) installPeers();
 onCore(process.pid, cores.others);
 const vendors = await startVendors(cores.others);
 const ready = await readyOnes(wanted, vendors);

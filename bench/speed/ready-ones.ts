@@ -24,7 +24,11 @@ export async function readyOnes(variants: readonly Variant[], process_: VendorsP
   for (const variant of variants) {
     const vendors = await process_.open();
     try {
-      runners.push({ variant, vendors, running: await start(variant, vendors.env) });
+      runners.push({
+        variant,
+        vendors,
+        running: await start(variant, variant.isPeer === true ? vendors.envOfPeers : vendors.env),
+      });
     } catch (error) {
       process.stderr.write(`Left out: ${variant.name}. ${error instanceof Error ? error.message : ''}\n`);
     }
@@ -46,8 +50,10 @@ async function customerIds(runners: readonly Runner[]): Promise<string[]> {
 async function compare(work: Work, runners: readonly Runner[]): Promise<void> {
   const able = runners.filter(({ variant }) => variant.works.includes(work.name));
   for (const index of [0, 1, 2, 57]) {
-    const answers = await Promise.all(able.map(({ running }) => ask(running.url, work.post(index))));
-    const [first, ...others] = answers.map(withoutCursors);
+    const answers = await Promise.all(
+      able.map(({ variant, running }) => ask(running.url, work.post(index, variant.isPeer === true))),
+    );
+    const [first, ...others] = answers.map((answer) => (work.compared ?? withoutCursors)(answer));
     others.forEach((answer, at) => {
       if (isDeepStrictEqual(answer, first)) return;
       const [a, b] = [able[0]!.variant.name, able[at + 1]!.variant.name];

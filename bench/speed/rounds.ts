@@ -65,11 +65,11 @@ export async function runRounds(ready: Ready, names: readonly string[], plan: Pl
   return results;
 }
 
-async function run(ready: Ready, { running, vendors }: Runner, work: Work, plan: Plan): Promise<Run> {
+async function run(ready: Ready, { variant, running, vendors }: Runner, work: Work, plan: Plan): Promise<Run> {
   await ready.vendors.setMood(vendors, work.mood);
   await ready.vendors.count(vendors);
   const before = cpuMs(running.pid);
-  const measured = await load(running.url, work.post, plan);
+  const measured = await load(running.url, (index) => work.post(index, variant.isPeer === true), plan);
   const cpu = cpuMs(running.pid) - before;
   const calls = Object.values(await ready.vendors.count(vendors)).reduce((sum, count) => sum + count, 0);
   await ready.vendors.setMood(vendors, { delayMs: 0, dead: null });

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../test/support/free-port.ts';
 import { cores, onCore } from './cores.ts';
 import type { WorkName } from './works.ts';
 
@@ -10,8 +12,10 @@ import type { WorkName } from './works.ts';
 export interface Variant {
   readonly name: VariantName;
   readonly about: string;
-  /** File that is started, from the project's root. */
+  /** File of Node's that is started, from the project's root. */
   readonly script: string;
+  /** Its requests in the words of the vendors, not in ours. */
+  readonly isPeer?: boolean;
   /** Beside the settings of the vendors. */
   readonly env: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
@@ -23,6 +27,7 @@ export interface Variant {
 /** Connections to each vendor, and calls to it at the same time: the same for all. */
 const connections = 64;
 const cacheMs = '60000';
+const startMs = 60_000;
 
 const ours = {
   NODE_ENV: 'production',
@@ -43,7 +48,11 @@ export type VariantName =
   | 'hand-written, cached'
   | 'ours'
   | 'ours, cached'
-  | 'ours, shared';
+  | 'ours, shared'
+  | 'Apollo Server'
+  | 'Mercurius with jit'
+  | 'Hive Gateway with Mesh'
+  | 'Tailcall';
 
 export const variants: readonly Variant[] = [
   {
@@ -52,7 +61,7 @@ export const variants: readonly Variant[] = [
     script: 'bench/hand-written.ts',
     env: byHand,
     against: 'hand-written',
-    works: ['page', 'page-same', 'leads', 'by-id', 'slow'],
+    works: ['page', 'page-same', 'leads', 'by-id', 'slow', 'one-vendor'],
   },
   {
     name: 'ours',
@@ -60,7 +69,7 @@ export const variants: readonly Variant[] = [
     script: 'src/main.ts',
     env: ours,
     against: 'hand-written',
-    works: ['page', 'page-same', 'leads', 'by-id', 'slow', 'dead'],
+    works: ['page', 'page-same', 'leads', 'by-id', 'slow', 'dead', 'one-vendor'],
   },
   {
     name: 'hand-written, sharing',
@@ -89,6 +98,36 @@ export const variants: readonly Variant[] = [
   // 'ours, shared' (whole operations in flight) comes here as soon as there is a setting for it.
 ];
 
+const peer = { env: { NODE_ENV: 'production' }, against: 'hand-written', works: ['one-vendor'], isPeer: true } as const;
+
+/** Others that do such work; installed by themselves (bench/peers/README.md). */
+export const peers: readonly Variant[] = [
+  {
+    ...peer,
+    name: 'Apollo Server',
+    about: 'Apollo Server 5, standalone, a data source over undici',
+    script: 'bench/peers/code/apollo.mjs',
+  },
+  {
+    ...peer,
+    name: 'Mercurius with jit',
+    about: 'Mercurius 16 on Fastify 5 with `jit: 1`, the same data source',
+    script: 'bench/peers/code/mercurius.mjs',
+  },
+  {
+    ...peer,
+    name: 'Hive Gateway with Mesh',
+    about: 'Hive Gateway 2 with `--jit` over a subgraph that Mesh made of the REST call (JSON Schema handler)',
+    script: 'bench/peers/mesh/start.mjs',
+  },
+  {
+    ...peer,
+    name: 'Tailcall',
+    about: 'Tailcall 1.0.0, in Rust, one worker (newer releases on npm need glibc 2.39)',
+    script: 'bench/peers/tailcall/start.mjs',
+  },
+];
+
 /** A variant at work, in a process of its own on the core that is measured. */
 export interface Running {
   readonly url: string;
@@ -105,26 +144,29 @@ export async function start(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-speed-'));
   const path = new URL(`../../${script}`, import.meta.url).pathname;
+  const port = await freePort();
   const child = spawn(process.execPath, [...nodeOptions, path], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, PORT: '0', DATA_DIR: folder, ...vendorEnv, ...env },
+    env: { PATH: process.env['PATH'], HOME: folder, PORT: String(port), DATA_DIR: folder, ...vendorEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onCore(child.pid!, cores.server);
   let said = '';
   const ended = once(child, 'close');
-  const origin = await new Promise<string>((resolve, reject) => {
-    const hear = (data: Buffer) => {
-      said += data.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (url !== undefined) resolve(url);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(said.trim())));
-  });
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const until = Date.now() + startMs;
+  while (!(await answers(url))) {
+    if (hasEnded || Date.now() > until) {
+      child.kill('SIGKILL');
+      throw new Error(said.trim().slice(0, 2000) || 'It does not answer.');
+    }
+    await sleep(100);
+  }
   return {
-    url: `${origin}/graphql`,
+    url,
     pid: child.pid!,
     inspectorUrl: /ws:\/\/\S+/.exec(said)?.[0] ?? null,
     async stop() {
@@ -135,4 +177,16 @@ export async function start(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** True if a GraphQL server is there. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    const body = JSON.stringify({ query: '{ __typename }', operationName: null });
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await response.text();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { systemClock } from '../../src/vendors/clock.ts';
 import * as registry from '../../src/vendors/registry.ts';
+import { sign } from '../../src/vendors/sobot/token.ts';
 import type { CalledVendor } from '../../test/support/vendor-on-port.ts';
 import { isHere, type ToVendors, type Vendors } from './vendors.ts';
 
@@ -121,6 +122,16 @@ async function accessToken(env: Readonly<Record<string, string>>): Promise<strin
   return data.access_token;
 }
 
+/** Void as soon as somebody else gets one. */
+async function sobotToken(env: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const { SOBOT_APP_ID: appid = '', SOBOT_APP_KEY: key = '' } = env;
+  const createTime = String(Math.floor(Date.now() / 1000));
+  const query = new URLSearchParams({ appid, create_time: createTime, sign: sign(appid, createTime, key) });
+  const response = await fetch(`${env['SOBOT_BASE_URL']}/get_token?${query.toString()}`);
+  const { item } = (await response.json()) as { readonly item: { readonly token: string } };
+  return item.token;
+}
+
 async function open(): Promise<Vendors> {
   const mood: Mood = { delayMs: 0, dead: null };
   const calls: Record<string, number> = {};
@@ -128,10 +139,11 @@ async function open(): Promise<Vendors> {
   const all = Object.assign({}, ...envs) as Record<string, string>;
   const token = await accessToken(all);
   const { KUAISHOU_APP_ID: _id, KUAISHOU_APP_SECRET: _secret, KUAISHOU_REFRESH_TOKEN: _seed, ...others } = all;
-  const env = { ...others, KUAISHOU_ACCESS_TOKEN: token };
+  const env: Record<string, string> = { ...others, KUAISHOU_ACCESS_TOKEN: token };
   trios.push({ mood, env, calls });
+  const envOfPeers = { SOBOT_BASE_URL: env['SOBOT_BASE_URL']!, SOBOT_TOKEN: await sobotToken(env) };
   for (const path of Object.keys(calls)) delete calls[path];
-  return { id: trios.length - 1, env };
+  return { id: trios.length - 1, env, envOfPeers };
 }
 
 async function answer(message: ToVendors): Promise<unknown> {

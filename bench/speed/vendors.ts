@@ -8,6 +8,8 @@ export interface Vendors {
   readonly id: number;
   /** Settings that make a server talk to them. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same for a gateway, which cannot get a token of Sobot's by itself. */
+  readonly envOfPeers: Readonly<Record<string, string>>;
 }
 
 /** How vendors behave: each reply so late, and one of them silent for ever. */

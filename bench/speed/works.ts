@@ -6,11 +6,13 @@ export interface Work {
   readonly name: WorkName;
   readonly about: string;
   /** The request number so-and-so. */
-  post(index: number): Post;
+  post(index: number, isPeer: boolean): Post;
+  /** What of an answer must be the same for all. */
+  compared?(answer: unknown): unknown;
   readonly mood: Mood;
 }
 
-export const workNames = ['page', 'page-same', 'leads', 'by-id', 'slow', 'dead'] as const;
+export const workNames = ['page', 'page-same', 'leads', 'by-id', 'slow', 'dead', 'one-vendor'] as const;
 export type WorkName = (typeof workNames)[number];
 
 const lead = 'id vendor externalId name phone phoneRaw createdAt status owner { externalId name } tags { id name }';
@@ -40,6 +42,50 @@ const byIdQuery = `query CustomerById($id: ID!) {
 
 /** Customers' ids, which the benchmark reads from a list first. */
 export const customerIdsQuery = `{ customers(first: 100, vendors: [SOBOT]) { nodes { id } } }`;
+
+const plainQuery = `query PlainBefore($before: DateTime!) {
+  customers(first: 20, vendors: [SOBOT], filter: { createdAt: { lt: $before } }) {
+    nodes { externalId name nickname phoneRaw emailRaw remark company { externalId name } createdAt updatedAt }
+  }
+}`;
+/** The same of a gateway, which shows what the vendor sends. */
+const plainQueryOfPeers = `query PlainBefore($before: String!) {
+  sobotCustomers(create_end_time: $before, page_no: "1", page_size: "21") {
+    items { id uname nick tel email remark enterpriseid enterprise_name create_time update_time }
+  }
+}`;
+
+type Value = string | number | null | undefined;
+type Row = Readonly<Record<string, Value>>;
+interface OurRow {
+  readonly [name: string]: Value | { readonly externalId: Value; readonly name: Value };
+  readonly company: { readonly externalId: Value; readonly name: Value } | null;
+}
+
+/** Twenty customers, by either query, each as one list of texts. Anything else stays as it is. */
+function plainRows(answer: unknown): unknown {
+  const { data } = answer as {
+    readonly data?: {
+      readonly customers?: { readonly nodes: OurRow[] };
+      readonly sobotCustomers?: { readonly items: Row[] };
+    };
+  };
+  const texts = (values: readonly unknown[]) => values.map((value) => (value ?? '') as string | number).map(String);
+  const ours = data?.customers?.nodes.map((row) => [
+    ...['externalId', 'name', 'nickname', 'phoneRaw', 'emailRaw', 'remark'].map((name) => row[name]),
+    row.company?.externalId,
+    row.company?.name,
+    secondsOf(row['createdAt']),
+    secondsOf(row['updatedAt']),
+  ]);
+  const names = ['id', 'uname', 'nick', 'tel', 'email', 'remark', 'enterpriseid', 'enterprise_name', 'create_time'];
+  const theirs = data?.sobotCustomers?.items
+    .slice(0, 20)
+    .map((row) => [...names, 'update_time'].map((name) => row[name]));
+  return (ours ?? theirs)?.map(texts) ?? answer;
+}
+
+const secondsOf = (time: unknown): string | null => (typeof time === 'string' ? String(Date.parse(time) / 1000) : null);
 
 const well: Mood = { delayMs: 0, dead: null };
 const future = Date.UTC(2040, 0, 1);
@@ -94,6 +140,18 @@ export function worksWith(customerIds: readonly string[]): readonly Work[] {
       about: 'the page, WSHOTO takes calls and never answers',
       post: pageAt,
       mood: { delayMs: 0, dead: 'wshoto' },
+    },
+    {
+      name: 'one-vendor',
+      about: 'twenty customers of one vendor as they come: what gateways can do too',
+      post: (index, isPeer) => {
+        const before = boundAt(index);
+        return isPeer
+          ? posting('PlainBefore', plainQueryOfPeers, { before: secondsOf(before) }, ofOwnCaller(index))
+          : posting('PlainBefore', plainQuery, { before }, ofOwnCaller(index));
+      },
+      compared: plainRows,
+      mood: well,
     },
   ];
 }
