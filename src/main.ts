@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { readConfiguration } from './configuration.ts';
 import { createLog } from './log.ts';
+import type { Serving } from './serve.ts';
 import { failureInWords } from './start-failure.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { welcome } from './welcome.ts';
@@ -21,10 +22,11 @@ async function start(): Promise<void> {
     if (url !== null) process.stdout.write(welcome(url, configuration));
     return;
   }
+  let serving: Serving | null = null;
+  stopOnSignals({ log, graceMs, stop: async (graceLeft) => serving?.stop(graceLeft) });
   const { serve } = await import('./serve.ts');
-  const { url, stop } = await serve({ configuration, log });
-  stopOnSignals({ log, graceMs, stop });
-  process.stdout.write(welcome(url, configuration));
+  serving = await serve({ configuration, log });
+  process.stdout.write(welcome(serving.url, configuration));
 }
 
 start().catch((error: unknown) => {

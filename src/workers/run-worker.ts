@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Configuration } from '../configuration.ts';
 import { lineOver } from '../coordination/process-line.ts';
 import type { ServerLog } from '../log.ts';
-import { serve } from '../serve.ts';
+import { serve, type Serving } from '../serve.ts';
 import { failureInWords } from '../start-failure.ts';
 import { toPrimary } from './carriers.ts';
 import { joinCrew } from './crew.ts';
@@ -13,9 +13,8 @@ export async function runWorker(configuration: Configuration, log: ServerLog): P
   // A terminal or a service manager may signal to all processes at once: only the primary's word counts.
   process.on('SIGTERM', () => undefined).on('SIGINT', () => undefined);
 
-  const starting = start();
+  let serving: Serving | null = null;
   const stop = async (graceMs: number) => {
-    const serving = await starting;
     await serving?.stop(graceMs);
     process.exit(0);
   };
@@ -28,18 +27,14 @@ export async function runWorker(configuration: Configuration, log: ServerLog): P
     log.warn('The primary has gone, and so its workers end.');
     void stop(0).catch(failed);
   });
-  await starting;
 
-  async function start() {
-    try {
-      const crew = await joinCrew(line);
-      const serving = await serve({ configuration, log: numbered(log, crew.number), crew });
-      await line.ask('listening', serving.url);
-      return serving;
-    } catch (error) {
-      await line.ask('cannot start', failureInWords(error)).catch(() => null);
-      return process.exit(1);
-    }
+  try {
+    const crew = await joinCrew(line);
+    serving = await serve({ configuration, log: numbered(log, crew.number), crew });
+    await line.ask('listening', serving.url);
+  } catch (error) {
+    await line.ask('cannot start', failureInWords(error)).catch(() => null);
+    process.exit(1);
   }
 }
 

@@ -11,8 +11,8 @@ import { vendorOnPort } from '../support/vendor-on-port.ts';
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 const sobot = { SOBOT_APP_ID: 'app', SOBOT_APP_KEY: 'key' };
 
-/** The program where it cannot start: its exit code and its last words. */
-async function refused(environment: Readonly<Record<string, string>>) {
+/** The program, of which nobody knows yet whether it will start. */
+function begin(environment: Readonly<Record<string, string>>) {
   const folder = aFolder();
   const child = spawn(process.execPath, [main], {
     cwd: folder,
@@ -22,9 +22,16 @@ async function refused(environment: Readonly<Record<string, string>>) {
   const told = { stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => (told.stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (told.stderr += data.toString()));
-  const [code] = await once(child, 'close');
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return { child, told, ended };
+}
+
+/** The program where it cannot start: its exit code and its last words. */
+async function refused(environment: Readonly<Record<string, string>>) {
+  const { told, ended } = begin(environment);
+  const code = await ended;
   const words = told.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
-  return { code: code as number | null, words, stdout: told.stdout };
+  return { code, words, stdout: told.stdout };
 }
 
 describe('the start', () => {
@@ -91,3 +98,15 @@ describe('what keeps two workers from starting is said once:', () => {
     expect(words.join()).not.toMatch(/s3cret| {4}at /);
   });
 });
+
+it.each(['1', '2'])(
+  'a start that still waits for its database ends when it is told to, with WORKERS=%s',
+  async (workers) => {
+    const database = `postgres://someone@127.0.0.1:${await freePort()}/test`;
+    const { child, told, ended } = begin({ ...sobot, WORKERS: workers, DATABASE_URL: database });
+    await expect.poll(() => told.stderr, { timeout: 20_000 }).toContain('waiting for the database');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(told.stderr).not.toContain('    at ');
+  },
+);
