@@ -24,6 +24,10 @@ interface Spent {
   readonly share: number;
 }
 
+type ProfileNode = CpuProfile['nodes'][number];
+
+const isOfProject = (url: string): boolean => /\/(?:src|bench)\//.test(url) && !url.includes('/node_modules/');
+
 const packageOf = (url: string, functionName: string): string => {
   if (url === '') return functionName.startsWith('(') ? functionName : 'V8';
   if (url.startsWith('node:')) return url.replace(/^node:(internal\/)?/, 'node:').replace(/(node:[^/]+).*/, '$1');
@@ -32,7 +36,7 @@ const packageOf = (url: string, functionName: string): string => {
 };
 
 /** Shares of the time at work, greatest first; by itself, without what it calls. */
-function spentBy(profile: CpuProfile, nameOf: (node: CpuProfile['nodes'][number]) => string): Spent[] {
+function spentBy(profile: CpuProfile, nameOf: (node: ProfileNode) => string): Spent[] {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const times = new Map<string, number>();
   let busy = 0;
@@ -45,6 +49,19 @@ function spentBy(profile: CpuProfile, nameOf: (node: CpuProfile['nodes'][number]
     times.set(name, (times.get(name) ?? 0) + micros);
   });
   return [...times].map(([name, micros]) => ({ name, share: micros / busy })).toSorted((a, b) => b.share - a.share);
+}
+
+/** For each node the nearest function of the project's on the way to it, which is who spends the time of a library. */
+function spenders(profile: CpuProfile): (node: ProfileNode) => ProfileNode {
+  const parents = new Map(
+    profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node] as const)),
+  );
+  return (node) => {
+    for (let at: ProfileNode | undefined = node; at !== undefined; at = parents.get(at.id)) {
+      if (isOfProject(at.callFrame.url)) return at;
+    }
+    return node;
+  };
 }
 
 const print = (title: string, spent: readonly Spent[]): void => {
@@ -78,9 +95,14 @@ try {
     'By package, without what it calls',
     spentBy(profile, ({ callFrame }) => packageOf(callFrame.url, callFrame.functionName)).slice(0, top),
   );
-  const place = ({ callFrame: { functionName, url, lineNumber } }: CpuProfile['nodes'][number]) =>
+  const place = ({ callFrame: { functionName, url, lineNumber } }: ProfileNode) =>
     `${functionName || '(anonymous)'}  ${url.replace(/^.*\/(node_modules|src|bench)\//, '$1/')}${url === '' ? '' : `:${lineNumber + 1}`}`;
   print('By function, without what it calls', spentBy(profile, place).slice(0, top));
+  const spender = spenders(profile);
+  print(
+    'By function of the project, with the libraries it calls',
+    spentBy(profile, (node) => place(spender(node))).slice(0, top),
+  );
 } finally {
   await Promise.all(ready.runners.map(({ running }) => running.stop()));
   vendors.stop();
