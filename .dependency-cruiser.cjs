@@ -74,14 +74,14 @@ module.exports = {
     },
     {
       name: 'the-server-opens-no-port',
-      comment: 'Tests go through its fetch; only the start listens.',
+      comment: 'Tests go through its fetch; only the start listens. Types open none.',
       severity: 'error',
       // A list of addresses is in node:net, and opens nothing.
       from: {
         path: '^src/',
         pathNot: [isTest, '^src/listen[.]ts$', '^src/vendors/transport/', '^src/pushes/door/address-list[.]ts$'],
       },
-      to: { path: '^(node:)?(https?|net)$' },
+      to: { path: '^(node:)?(https?|net)$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'src-knows-no-tests',

@@ -71,6 +71,7 @@ export async function assemble({ configuration, log, fetch, crew }: AssemblyOpti
     clock,
     budgetMs: settings.requestBudgetMs,
     isProduction: settings.isProduction,
+    fastPath: settings.fastPath,
     trustedProxies: settings.trustedProxies,
     feed,
     observing,

@@ -23,19 +23,20 @@ export function showError(thrown: GraphQLError): GraphQLError | null {
 /** What stands in the place of an error that is our fault. */
 export function internalError(error: GraphQLError, requestId: string, isWholeRequest: boolean): GraphQLError {
   return new GraphQLError('Something went wrong here. The request id finds it in the log.', {
-    nodes: error.nodes,
-    path: error.path,
+    ...placeOf(error),
     extensions: { code: 'INTERNAL', requestId, ...(isWholeRequest ? { http: { status: 500 } } : {}) },
   });
 }
 
 function ofVendor(error: GraphQLError, cause: VendorError): GraphQLError {
   return new GraphQLError(`${cause.vendor.toUpperCase()} could not answer: ${cause.message}`, {
-    nodes: error.nodes,
-    path: error.path,
+    ...placeOf(error),
     extensions: vendorExtensions(cause),
   });
 }
+
+/** Where in the document and in the answer it is. Not every executor names the nodes. */
+const placeOf = ({ nodes, source, positions, path }: GraphQLError) => ({ nodes, source, positions, path });
 
 const ofYoga: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
@@ -47,12 +48,8 @@ const isOfDocument = /^GRAPHQL_/;
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
   const { http, originalError: _yogas, ...extensions } = error.extensions;
-  const { nodes, path, positions, source } = error;
   return new GraphQLError(error.message, {
-    nodes,
-    path,
-    positions,
-    source,
+    ...placeOf(error),
     extensions: { ...extensions, code, ...(http === undefined ? {} : { http: { ...http, spec: false } }) },
   });
 }
@@ -78,8 +75,8 @@ const scalarValue = /(cannot represent [\w -]*value): .*$|(Expected value of typ
 function withoutScalarValue(error: GraphQLError): GraphQLError {
   const message = error.message.replace(scalarValue, '$1$2.');
   if (message === error.message) return error;
-  const { nodes, source, positions, path, originalError, extensions } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
+  const { originalError, extensions } = error;
+  return new GraphQLError(message, { ...placeOf(error), originalError, extensions });
 }
 
 /** The value of a variable was refused. */

@@ -41,6 +41,8 @@ export interface Settings {
   /** How long requests are still taken after SIGTERM, while `/readyz` is 503; milliseconds. */
   readonly graceMs: number;
   readonly isProduction: boolean;
+  /** As `ServerParts.fastPath`. */
+  readonly fastPath: 'on' | 'off' | 'at-once';
   readonly logLevel: LogLevel;
   /** Where traces go; null: nowhere. */
   readonly otlpEndpoint: string | null;
@@ -110,6 +112,11 @@ export const generalVariables = {
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     about: 'Base address of an OpenTelemetry receiver (OTLP over HTTP), which is sent traces; unset: no traces.',
   },
+  FAST_PATH: {
+    about:
+      'off: every request goes the long way, through all of Yoga and graphql-js, with equal answers, slower. at-once: queries are compiled when they first come and not when they come again.',
+    default: 'on',
+  },
   NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
 } satisfies Readonly<Record<string, SettingDescription>>;
 
@@ -156,6 +163,7 @@ const schema = z.object({
     .string()
     .refine((text) => isUrlOf(text, ['http:', 'https:']), { error: () => 'must be an http(s) URL' })
     .optional(),
+  FAST_PATH: z.enum(['on', 'off', 'at-once'], { error: () => 'must be on, off or at-once' }).default('on'),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -179,6 +187,7 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     workers: data.WORKERS,
     graceMs: data.SHUTDOWN_GRACE_MS,
     isProduction: data.NODE_ENV === 'production',
+    fastPath: data.FAST_PATH,
     logLevel: data.LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     trustedProxies: data.TRUSTED_PROXIES ?? null,

@@ -1,4 +1,5 @@
 import type { Asker } from '../vendors/call.ts';
+import type { Asking } from './asking.ts';
 import { consumerOf } from './consumer.ts';
 import { requestIdOf } from './request-id.ts';
 import { VendorCalls } from './vendor-calls.ts';
@@ -9,7 +10,7 @@ export interface RequestAsker extends Asker {
 }
 
 /** Made anew for each event of a stream. */
-export function newAsker(request: Request): RequestAsker {
+export function newAsker(request: Asking): RequestAsker {
   const requestId = requestIdOf(request);
   const consumer = consumerOf(request);
   if (request.headers.get('x-vendor-calls') !== '1') return { requestId, consumer, vendorCalls: null };
@@ -17,10 +18,10 @@ export function newAsker(request: Request): RequestAsker {
   return { requestId, consumer, vendorCalls, gotAnswer: (answer) => vendorCalls.add(answer) };
 }
 
-const askers = new WeakMap<Request, RequestAsker>();
+const askers = new WeakMap<Asking, RequestAsker>();
 
 /** The same whenever it is asked for. */
-export function askerOf(request: Request): RequestAsker {
+export function askerOf(request: Asking): RequestAsker {
   const asker = askers.get(request) ?? newAsker(request);
   askers.set(request, asker);
   return asker;

@@ -6,31 +6,32 @@ import { missedPushes } from '../pushes/sweep/sweep-mark.ts';
 import type { ServerParts } from '../server.ts';
 import type { Call, Replied } from '../vendors/call.ts';
 import type { Writer } from '../writes/writer.ts';
-import { askerOf, newAsker } from './asker-of.ts';
-import { startBudget } from './budget.ts';
+import type { RequestAsker } from './asker-of.ts';
+import type { Asking } from './asking.ts';
 import { maxAgeOf } from './max-age-header.ts';
 import { troublesOf } from './sandbox-header.ts';
 
 // Who asks is not told apart yet: AUTH is off.
 const anybody: Viewer = { name: 'anybody', scopes: new Set(scopes) };
 
-/** What one request works with, or, with a budget of its own, one event of a stream. */
-export function contextFor(request: Request, parts: ServerParts, writer: Writer, budget?: Call): Context {
+/** What one request works with, or one event of a stream. Throws the `GraphQLError` that a header is refused with. */
+export function contextFor(
+  request: Asking,
+  parts: ServerParts,
+  writer: Writer,
+  { budget, asker }: { readonly budget: Call; readonly asker: RequestAsker },
+): Context {
   const { vendors, clock, store } = parts;
-  const troubles = troublesOf(request, vendors, parts.isProduction);
-  // A budget of its own means an event of a stream: what is called for it is counted by itself.
-  const asker = budget === undefined ? askerOf(request) : newAsker(request);
   const notes = new SourceNotes();
   // Lists tell of their answers themselves.
   const onReply = ({ vendor, failure }: Replied): void => {
     if (failure !== null) notes.addStale(vendor, failure.retryAfterMs ?? null);
   };
-  const maxAgeMs = maxAgeOf(request);
   const call = {
-    ...(budget ?? startBudget(request.signal, parts.budgetMs, clock)),
-    troubles,
+    ...budget,
+    troubles: troublesOf(request, vendors, parts.isProduction),
     asker,
-    maxAgeMs,
+    maxAgeMs: maxAgeOf(request),
     onReply,
   };
   return {

@@ -1,11 +1,12 @@
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import { BadTrouble, parseTrouble } from '../vendors/trouble.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
+import type { Asking } from './asking.ts';
 import { requestError } from './refusals.ts';
 
 /** Trouble that `x-sandbox` asks for. Over real vendors and in production the header means nothing. */
 export function troublesOf(
-  request: Request,
+  request: Asking,
   vendors: ConnectedVendors,
   isProduction: boolean,
 ): ReadonlyMap<VendorName, string> | undefined {

@@ -2,6 +2,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ServerLog } from '../log.ts';
 import { internalError, showError } from '../mask-error.ts';
+import type { Asking } from './asking.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Every error of every answer passes here, also those of requests that never reached the graph. */
@@ -13,7 +14,7 @@ export const useMaskedErrors = (log: ServerLog): Plugin => ({
 });
 
 /** The result with its errors as a client may see them. */
-export function withMaskedErrors<R extends ExecutionResult>(result: R, request: Request, log: ServerLog): R {
+export function withMaskedErrors<R extends ExecutionResult>(result: R, request: Asking, log: ServerLog): R {
   if (!result.errors?.length) return result;
   const requestId = requestIdOf(request);
   const isWholeRequest = !('data' in result);

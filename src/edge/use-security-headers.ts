@@ -6,6 +6,9 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** For whatever is no page. */
+export const securityHeaders = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+
 // GraphiQL stands in the page itself: inline script and style, workers from blobs, pictures and fonts as data; nothing from elsewhere.
 const page = [
   "default-src 'none'",
@@ -22,8 +25,8 @@ const page = [
 
 export const useSecurityHeaders = (): Plugin => ({
   onResponse({ response }) {
-    for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
-    response.headers.set('content-security-policy', isPage ? page : "default-src 'none'; frame-ancestors 'none'");
+    const headers = isPage ? { ...always, 'content-security-policy': page } : securityHeaders;
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   },
 });

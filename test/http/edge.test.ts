@@ -10,6 +10,7 @@ import { VendorError } from '../../src/vendors/vendor-error.ts';
 import { aFeed } from '../support/a-feed.ts';
 import { answerOf, ask } from '../support/ask.ts';
 import { aSandboxServer } from '../support/sandbox-server.ts';
+import { fastPathInTests } from '../support/fast-path.ts';
 
 const store = openSqliteStore({ path: ':memory:', clock: systemClock });
 
@@ -26,6 +27,7 @@ function serverOf(answer: () => unknown) {
     budgetMs: 5000,
     isProduction: false,
     feed: aFeed(store),
+    fastPath: fastPathInTests,
   };
   return { server: createServer({ ...parts, schema, log: createLog({ write: (line) => void log.push(line) }) }), log };
 }

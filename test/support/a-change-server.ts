@@ -12,6 +12,7 @@ import type { ConnectedVendors } from '../../src/vendors/connected.ts';
 import type { VendorName } from '../../src/vendors/vendor-name.ts';
 import { aFeed } from './a-feed.ts';
 import { fakeVendors } from './fake-vendors.ts';
+import { fastPathInTests } from './fast-path.ts';
 
 interface ChangeServerOptions extends Partial<ServerParts> {
   readonly adapters?: Partial<Record<VendorName, Adapter>>;
@@ -42,7 +43,7 @@ export async function aChangeServer({
   await feed.start();
   const log = createLog({ write: () => undefined });
   const room = { schema: createSchema(), vendors, store, log, clock: systemClock, feed };
-  const server = createServer({ ...room, budgetMs: 5000, isProduction: false, ...parts });
+  const server = createServer({ ...room, budgetMs: 5000, isProduction: false, fastPath: fastPathInTests, ...parts });
   const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
   onTestFinished(async () => {
     feed.end();

@@ -1,5 +1,7 @@
-import { execute, parse, validate, type ExecutionResult } from 'graphql';
+import { execute, getOperationAST, parse, validate, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { scopes, type Context, type Scope } from '../../src/context.ts';
+import { compiledOperations } from '../../src/edge/compiled/compiled-operations.ts';
+import { hasSoundVariables } from '../../src/edge/compiled/has-sound-variables.ts';
 import { SourceNotes } from '../../src/lists/source-notes.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { showError } from '../../src/mask-error.ts';
@@ -14,6 +16,7 @@ import type { WriteLedger } from '../../src/writes/write-ledger.ts';
 import { createWriter } from '../../src/writes/writer.ts';
 import { aFeed } from './a-feed.ts';
 import { fakeVendors, type FakeOffers } from './fake-vendors.ts';
+import { fastPathInTests } from './fast-path.ts';
 import { aCall } from './http-over.ts';
 
 interface AskOptions {
@@ -28,6 +31,14 @@ interface AskOptions {
   readonly vendors?: ConnectedVendors;
   /** Time that the request has. */
   readonly budgetMs?: number;
+}
+
+/** As the server does: compiled where that can be. */
+async function executed(args: ExecutionArgs): Promise<ExecutionResult> {
+  const operation = getOperationAST(args.document)!;
+  const isSound = hasSoundVariables(args.schema, operation, args.variableValues ?? {});
+  const from = fastPathInTests === 'off' || !isSound ? null : 1;
+  return (compiledOperations(args.schema, from).of(args.document, operation) ?? execute)(args);
 }
 
 /** Remembers writes over several questions. */
@@ -75,7 +86,7 @@ export async function askGraph(
     parkedPushes: async () => 0,
     lastPushAt: async () => null,
   };
-  const result: ExecutionResult = await execute({ schema, document, contextValue, variableValues: variables });
+  const result = await executed({ schema, document, contextValue, variableValues: variables });
   return {
     // Only the test knows what it asked for.
     data: JSON.parse(JSON.stringify(result.data ?? null)),

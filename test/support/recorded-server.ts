@@ -9,6 +9,7 @@ import type { Environment } from '../../src/settings.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import * as registry from '../../src/vendors/registry.ts';
 import { vendorNames, type VendorName } from '../../src/vendors/vendor-name.ts';
+import { fastPath } from './fast-path.ts';
 
 /** One call that left the server. */
 export interface RecordedCall {
@@ -72,7 +73,7 @@ export async function recordServer(environment: Environment = {}, reply: Reply =
 
   const env = Object.assign({}, ...vendors.map(({ played }) => played.env)) as Record<string, string>;
   const { server, close } = await assemble({
-    configuration: readConfiguration({ ...env, DATA_DIR: folder, ...environment }),
+    configuration: readConfiguration({ ...env, ...fastPath, DATA_DIR: folder, ...environment }),
     log: createLog({ write: (line) => void log.push(line) }),
     fetch,
   });

@@ -4,13 +4,14 @@ import { assemble } from '../../src/assemble.ts';
 import { readConfiguration } from '../../src/configuration.ts';
 import { createLog } from '../../src/log.ts';
 import type { Environment } from '../../src/settings.ts';
+import { fastPath } from './fast-path.ts';
 
 /** The whole program over the sandbox vendors, without a port; `log` holds the lines that it wrote. */
 export async function sandboxServer(environment: Environment = {}) {
   const log: string[] = [];
   const lines: DestinationStream = { write: (line) => void log.push(line) };
   const assembly = await assemble({
-    configuration: readConfiguration({ SANDBOX: '1', ...environment }),
+    configuration: readConfiguration({ SANDBOX: '1', ...fastPath, ...environment }),
     log: createLog(lines),
   });
   return { ...assembly, log };

@@ -8,6 +8,7 @@ import type { Environment } from '../../src/settings.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { jing } from '../../src/vendors/jing/adapter.ts';
 import type { VendorOnPort } from './vendor-on-port.ts';
+import { fastPath } from './fast-path.ts';
 
 /** The real server over vendors on ports, Jing by its sandbox's pushes; all it wrote stands in `log`. */
 export async function serverOverPorts(vendors: readonly VendorOnPort[], environment: Environment = {}) {
@@ -18,6 +19,7 @@ export async function serverOverPorts(vendors: readonly VendorOnPort[], environm
   const { server, close } = await assemble({
     configuration: readConfiguration({
       ...env,
+      ...fastPath,
       DATA_DIR: folder,
       ...environment,
     }),

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { ServerParts } from '../../server.ts';
 import type { Writer } from '../../writes/writer.ts';
 import { startEventBudget } from '../budget.ts';
+import { newAsker } from '../asker-of.ts';
 import { contextFor } from '../context-for.ts';
 import { eventIds } from './event-ids.ts';
 import { unconditionalSubscriptions } from './unconditional-subscriptions.ts';
@@ -25,7 +26,7 @@ export const useEventContexts = (parts: ServerParts, writer: Writer): Plugin => 
         const budget = startEventBudget(request.signal, parts.budgetMs, parts.clock);
         let place: string | undefined;
         const contextValue: Context = {
-          ...contextFor(request, parts, writer, budget),
+          ...contextFor(request, parts, writer, { budget, asker: newAsker(request) }),
           markPlace: (id) => void (place = id),
         };
         try {
