@@ -49,6 +49,6 @@ interface LimitQuestion {
 }
 
 /** Which part of a limit in time is kept for newcomers. */
-export const reservePart = 25;
+export const reservePart = 50;
 
 export const reserveOf = (limit: number): number => Math.floor(limit / reservePart);
