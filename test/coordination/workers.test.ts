@@ -99,7 +99,7 @@ describe.each(meetings.filter(({ isHere }) => isHere))('$name', ({ settings }) =
   });
 });
 
-it('two workers keep the limits of a vendor together', { timeout: 60_000 }, async () => {
+it('two workers keep the limits of a vendor together', { timeout: 120_000 }, async () => {
   const { vendor, program } = await running({ SOBOT_RATE_PER_MINUTE: '10', REQUEST_BUDGET_MS: '3000' });
   const clients = await clientsOf(program);
   const outcomes = await readByAll(clients.values(), 40);
@@ -111,7 +111,7 @@ it('two workers keep the limits of a vendor together', { timeout: 60_000 }, asyn
 describe('a worker', () => {
   it(
     'that dies while it fetches the token holds the others up no longer than its lease',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const { vendor, program, fetches } = await running();
       const clients = await clientsOf(program);
@@ -130,7 +130,7 @@ describe('a worker', () => {
 
   it(
     'that dies is replaced, by one with its number on the same port, and the log says so',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const { program } = await running();
       for (let round = 0; round < 2; round += 1) {
@@ -146,7 +146,7 @@ describe('a worker', () => {
     },
   );
 
-  it('tells the metrics of all of them, each with its number', { timeout: 60_000 }, async () => {
+  it('tells the metrics of all of them, each with its number', { timeout: 120_000 }, async () => {
     const { program } = await running();
     const clients = await clientsOf(program);
     await readByAll(clients.values(), 8);
@@ -161,7 +161,7 @@ describe('a worker', () => {
     }
   });
 
-  it('finishes what is in flight and ends when its primary has been killed', { timeout: 60_000 }, async () => {
+  it('finishes what is in flight and ends when its primary has been killed', { timeout: 120_000 }, async () => {
     const { vendor, program } = await running({ VENDOR_TIMEOUT_MS: '2000' });
     const clients = await clientsOf(program);
     const children = childrenOf(program);

@@ -2,11 +2,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aFolder } from '../pushes/a-folder.ts';
 import { freePort } from '../support/free-port.ts';
 import { startProgram } from '../support/program.ts';
 import { vendorOnPort } from '../support/vendor-on-port.ts';
+
+// Several processes start one after the other.
+vi.setConfig({ testTimeout: 120_000 });
 
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 const sobot = { SOBOT_APP_ID: 'app', SOBOT_APP_KEY: 'key' };
@@ -90,7 +93,7 @@ describe('what keeps two workers from starting is said once:', () => {
     expect(words).toEqual(['The settings do not allow a start:', expect.stringContaining('DATA_DIR is no folder')]);
   });
 
-  it('a database that cannot be reached', { timeout: 60_000 }, async () => {
+  it('a database that cannot be reached', async () => {
     const database = `postgres://someone:s3cret@127.0.0.1:${await freePort()}/test`;
     const { code, words } = await refused({ ...sobot, WORKERS: '2', DATABASE_URL: database });
     expect(code).toBe(1);

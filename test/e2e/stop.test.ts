@@ -26,22 +26,26 @@ async function running(workers: string, environment: Readonly<Record<string, str
 }
 
 describe.each(['1', '2'])('the program with WORKERS=%s, told to stop,', (workers) => {
-  it('says so in /readyz at once, goes on answering for a while, and ends with exit code 0', async () => {
-    const { program } = await running(workers);
-    const kept = oneConnection(program.url);
-    expect((await kept.get('/readyz')).status).toBe(200);
-    program.signal('SIGTERM');
-    await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status, { interval: 20 }).toBe(503);
-    expect(JSON.parse((await oneConnection(program.url).get('/readyz')).text)).toEqual({ status: 'stopping' });
-    const answer = await kept.post('/graphql', question);
-    expect(answer).toMatchObject({ status: 200, connection: 'close' });
-    expect(answer.text).toContain('"status":"OK"');
-    expect(await program.ended).toBe(0);
-    await expect(fetch(`${program.url}/healthz`)).rejects.toThrow('fetch failed');
-    expect(program.told.stderr).not.toMatch(/"level":50|    at /);
-  });
+  it(
+    'says so in /readyz at once, goes on answering for a while, and ends with exit code 0',
+    { timeout: 120_000 },
+    async () => {
+      const { program } = await running(workers);
+      const kept = oneConnection(program.url);
+      expect((await kept.get('/readyz')).status).toBe(200);
+      program.signal('SIGTERM');
+      await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status, { interval: 20 }).toBe(503);
+      expect(JSON.parse((await oneConnection(program.url).get('/readyz')).text)).toEqual({ status: 'stopping' });
+      const answer = await kept.post('/graphql', question);
+      expect(answer).toMatchObject({ status: 200, connection: 'close' });
+      expect(answer.text).toContain('"status":"OK"');
+      expect(await program.ended).toBe(0);
+      await expect(fetch(`${program.url}/healthz`)).rejects.toThrow('fetch failed');
+      expect(program.told.stderr).not.toMatch(/"level":50|    at /);
+    },
+  );
 
-  it('finishes what is in flight, ends streams, and does not wait for half a push', { timeout: 60_000 }, async () => {
+  it('finishes what is in flight, ends streams, and does not wait for half a push', { timeout: 120_000 }, async () => {
     const { vendor, program } = await running(workers, { VENDOR_TIMEOUT_MS: '4000', SHUTDOWN_GRACE_MS: '0' });
     const stream = await openStream(`${program.url}/graphql`, 'subscription { changes { recordId } }');
     const { hostname, port } = new URL(program.url);
@@ -62,7 +66,7 @@ describe.each(['1', '2'])('the program with WORKERS=%s, told to stop,', (workers
     expect(await program.ended).toBe(0);
   });
 
-  it('ends at once when it is told again', async () => {
+  it('ends at once when it is told again', { timeout: 120_000 }, async () => {
     const { program } = await running(workers, { SHUTDOWN_GRACE_MS: '5000' });
     program.signal('SIGTERM');
     await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status).toBe(503);
@@ -72,7 +76,7 @@ describe.each(['1', '2'])('the program with WORKERS=%s, told to stop,', (workers
     await expect(fetch(`${program.url}/healthz`)).rejects.toThrow('fetch failed');
   });
 
-  it('has no grace for who presses Ctrl-C, which npm hands on a second time', async () => {
+  it('has no grace for who presses Ctrl-C, which npm hands on a second time', { timeout: 120_000 }, async () => {
     const { program } = await running(workers, { SHUTDOWN_GRACE_MS: '5000' });
     program.signal('SIGINT');
     program.signal('SIGINT');
