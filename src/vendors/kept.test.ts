@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { aCall } from '../../test/support/http-over.ts';
-import type { Call } from './call.ts';
+import type { Call, Replied } from './call.ts';
 import { Kept, type KeptOptions } from './kept.ts';
+import type { Problem } from './vendor-error.ts';
 
 /** Readings that end when the test says so: `answers[n]` is the one that was begun as the n-th. */
 function keeping(options: Partial<KeptOptions<string, string>> = {}) {
@@ -184,4 +185,66 @@ it('keeps no more than it may: what nobody asked for longest goes first', async 
   expect(begun).toEqual(['a', 'b', 'c']);
   await answered('b', 'of b again');
   expect(begun).toEqual(['a', 'b', 'c', 'b']);
+});
+
+const of = (fetchedAt: number, failure: Problem | null = null): Replied => ({
+  vendor: 'acme',
+  servedFrom: failure === null ? 'CACHE' : 'STALE',
+  fetchedAt: new Date(fetchedAt),
+  failure,
+});
+
+it('gives nothing older to who wants nothing older', async () => {
+  const { kept, time, begun, answered } = keeping();
+  await answered('a', 'first');
+  time.now += 500;
+  expect(await kept.read('a', { ...aCall(), maxAgeMs: 501 })).toBe('first');
+  const fresh = kept.read('a', { ...aCall(), maxAgeMs: 500 });
+  const alsoFresh = kept.read('a', { ...aCall(), maxAgeMs: 0 });
+  expect(begun).toEqual(['a', 'a', 'a']); // what was begun for the other may be made of something older
+  void [fresh, alsoFresh];
+});
+
+it('counts the age from the oldest answer that it is made of', async () => {
+  const begun: string[] = [];
+  const { kept, time } = keeping({
+    read: async (key, call) => {
+      begun.push(key);
+      call.onReply?.(of(time.now - 400));
+      return 'made of something kept';
+    },
+  });
+  await kept.read('a', aCall());
+  time.now += 599;
+  await kept.read('a', aCall());
+  expect(begun).toEqual(['a']);
+  time.now += 1;
+  await kept.read('a', aCall());
+  expect(begun).toEqual(['a', 'a']);
+});
+
+it('keeps nothing that is made of a stale answer, and tells all who are given it', async () => {
+  const failure: Problem = { kind: 'UNAVAILABLE', message: 'Gone.' };
+  const told: string[] = [];
+  const begun: string[] = [];
+  const { kept } = keeping({
+    read: async (key, call) => {
+      begun.push(key);
+      await settled();
+      call.onReply?.(of(0, failure));
+      return 'stale';
+    },
+  });
+  const asking = (name: string): Call => ({
+    ...aCall(),
+    onReply: ({ failure: why }) => void told.push(`${name}: ${why?.message}`),
+  });
+  expect(await Promise.all([kept.read('a', asking('one')), kept.read('a', asking('other'))])).toEqual([
+    'stale',
+    'stale',
+  ]);
+  expect(told.toSorted()).toEqual(['one: Gone.', 'other: Gone.']);
+  expect(begun).toEqual(['a']);
+  await kept.read('a', aCall());
+  expect(begun).toEqual(['a', 'a']);
 });

@@ -1,7 +1,7 @@
 import type { Call, Replied } from './call.ts';
 
-/** As far apart as the answers of one reading may be that is wholly live. */
-const togetherMs = 5000;
+/** As far apart as the answers of one live reading usually are. */
+const togetherMs = 2000;
 
 /**
  * Reads what belongs together, e.g. several pages of one list. Where answers were kept, rows may have gone from page to
