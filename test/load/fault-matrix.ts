@@ -1,5 +1,5 @@
 import { troubles, type CalledVendor } from '../support/vendor-on-port.ts';
-import { faultRound, type Round } from './fault-round.ts';
+import { faultRound, type Round, type Spell } from './fault-round.ts';
 import { bothOf, percentile, table } from './figures.ts';
 import { calledVendors, probesFor } from './probes.ts';
 import { tellLog } from './server-log.ts';
@@ -44,7 +44,8 @@ const tableOf = (rounds: readonly Round[]): string =>
       'all, well',
       'all, sick',
       'asked',
-      'wrong',
+      'wrong, well',
+      'wrong, sick',
       'well again (ms)',
       'connections',
     ],
@@ -56,11 +57,15 @@ const tableOf = (rounds: readonly Round[]): string =>
       bothOf(round.healthy.across),
       bothOf(round.faulty.across),
       round.faulty.others.length + round.faulty.across.length,
-      round.healthy.wrong.length + round.faulty.wrong.length,
+      countOf(round.healthy),
+      countOf(round.faulty),
       round.recoveredMs?.toFixed(0) ?? 'never',
       round.mostOpen,
     ]),
   );
+
+/** How many answers were not as they should be. */
+const countOf = ({ wrong }: Spell): number => wrong.reduce((sum, what) => sum + Number.parseInt(what, 10), 0);
 
 const together = (rounds: readonly Round[]): Pick<Round, 'healthy' | 'faulty'> => {
   const of = (which: 'healthy' | 'faulty') => ({
