@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { limitBook } from './limit-book.ts';
+
+/** One call of a simulated world. Times are milliseconds after the step before. */
+const step = fc.record({
+  passMs: fc.integer({ min: 0, max: 400 }),
+  consumer: fc.constantFrom('a', 'b', 'c'),
+  count: fc.integer({ min: 1, max: 12 }),
+  /** Until the call leaves, until it arrives at the vendor, until its answer is here. */
+  leavesMs: fc.integer({ min: 0, max: 50 }),
+  travelsMs: fc.integer({ min: 0, max: 300 }),
+  answersMs: fc.integer({ min: 0, max: 300 }),
+  fate: fc.constantFrom('answered', 'answered', 'answered', 'given back', 'its process dies'),
+});
+
+const holdMs = 1000;
+
+it('lets no second of the vendor hold more calls than it may, nor more be under way at once, whatever becomes of each', () => {
+  const limits = fc.record({
+    perSecond: fc.integer({ min: 1, max: 60 }),
+    concurrency: fc.integer({ min: 1, max: 20 }),
+  });
+  fc.assert(
+    fc.property(limits, fc.array(step, { maxLength: 60 }), ({ perSecond, concurrency }, steps) => {
+      let now = 0;
+      const book = limitBook(() => now);
+      const later: { readonly at: number; run(): void }[] = [];
+      const arrivals: number[] = [];
+      let underWay = 0;
+      let most = 0;
+
+      const passTo = (time: number) => {
+        for (;;) {
+          const next = later.toSorted((one, other) => one.at - other.at)[0];
+          if (next === undefined || next.at > time) break;
+          later.splice(later.indexOf(next), 1);
+          now = next.at;
+          next.run();
+        }
+        now = time;
+      };
+
+      for (const { passMs, consumer, count, leavesMs, travelsMs, answersMs, fate } of steps) {
+        passTo(now + passMs);
+        const asked = { process: 'p', limits: { perSecond, perMinute: null, concurrency }, holdMs };
+        const { turns } = book.ask({ ...asked, wants: [{ consumer, count }] });
+        for (const slot of turns[0]!.slots) {
+          if (fate === 'given back') {
+            later.push({ at: now + leavesMs, run: () => book.giveBack(slot) });
+            continue;
+          }
+          most = Math.max(most, ++underWay);
+          const arrivesAt = now + leavesMs + travelsMs;
+          arrivals.push(arrivesAt);
+          const isAnswered = fate === 'answered';
+          const endsAt = isAnswered ? arrivesAt + answersMs : now + holdMs;
+          later.push({
+            at: endsAt,
+            run: () => {
+              underWay--;
+              if (isAnswered) book.done(slot);
+            },
+          });
+        }
+      }
+
+      arrivals.sort((one, other) => one - other);
+      for (const [place, at] of arrivals.entries()) {
+        const within = arrivals.slice(place).filter((other) => other - at < 1000).length;
+        expect(within).toBeLessThanOrEqual(perSecond);
+      }
+      expect(most).toBeLessThanOrEqual(concurrency);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('gives everything that is free to whoever waits, but for what is kept for newcomers', () => {
+  const wants = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), wants, (perMinute, counts) => {
+      const book = limitBook(() => 0);
+      const limits = { perSecond: null, perMinute, concurrency: 1000 };
+      const { turns } = book.ask({
+        process: 'p',
+        limits,
+        holdMs,
+        wants: counts.map((count, place) => ({ consumer: `c${place}`, count })),
+      });
+      const given = turns.map(({ slots }) => slots.length);
+      const all = given.reduce((sum, count) => sum + count, 0);
+      const wanted = counts.reduce((sum, count) => sum + count, 0);
+      const kept = Math.floor(perMinute / 50);
+      expect(all).toBeGreaterThanOrEqual(Math.min(wanted, perMinute - kept));
+      // Nobody who was given less than it wants has two less than another.
+      for (const [place, count] of given.entries()) {
+        if (count < counts[place]!) expect(Math.max(...given) - count).toBeLessThanOrEqual(1 + kept);
+      }
+    }),
+  );
+});
