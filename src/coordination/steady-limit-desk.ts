@@ -15,8 +15,10 @@ export interface SteadyLimitDesk extends LimitDesk {
 
 const beatsEveryMs = 2000;
 const looksEveryMs = 250; // while the shared desk is gone
-/** What others were given just before it went may be on its way to the vendor for so long. */
-const settlesInMs = 1000;
+/** What others were given just before it went may arrive a second later, and counts for another. */
+const settlesInMs = 2000;
+/** A Redis that comes back empty learns in this time who lives. */
+const countsAgainInMs = 15_000;
 /**
  * Processes find out at different times that it is back, and what they did alone it does not know: so long after the
  * longest window, what is to be done alone and what is to be done together must both allow a call.
@@ -46,8 +48,9 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
 
   async function beat(): Promise<void> {
     try {
-      processes = Math.max(1, await shared.beat());
+      const living = await shared.beat();
       if (wentAt !== null) cameAt = now();
+      processes = now() - cameAt > countsAgainInMs ? living : Math.max(processes, living);
       wentAt = null;
     } catch (error) {
       if (!(error instanceof PlaceUnavailable)) throw error;
