@@ -4,6 +4,7 @@ import { memoryLimitDesk } from '../../src/coordination/memory-limit-desk.ts';
 import { redisLimitDesk } from '../../src/coordination/redis-limit-desk.ts';
 import { redisLine } from '../../src/coordination/redis-line.ts';
 import type { CallLimits, LimitAnswer, LimitDesk } from '../../src/vendors/limit-desk.ts';
+import { workersOfOnePrimary } from '../support/line-pair.ts';
 import { redis } from '../support/real-parts.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
@@ -15,6 +16,10 @@ const desks: Record<string, () => TwoSides> = {
   'in memory': () => {
     const desk = memoryLimitDesk();
     return [desk, desk];
+  },
+  'in the primary': () => {
+    const [one, other] = workersOfOnePrimary(2);
+    return [one!.place.limits, other!.place.limits];
   },
 };
 if (redis.isHere) {
