@@ -7,7 +7,7 @@ import { connectVendors, type ConnectOptions } from '../src/vendors/connect.ts';
 import type { Log } from '../src/vendors/log.ts';
 import { troubles } from '../src/vendors/transport/sandbox-fetch.ts';
 import { toVendorError } from '../src/vendors/to-vendor-error.ts';
-import type { OutsideFetch } from '../src/vendors/transport/exchange.ts';
+import type { OutsideFetch } from '../src/vendors/transport/outside.ts';
 import { VendorError } from '../src/vendors/vendor-error.ts';
 
 /** A store with nothing in it. */

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Call } from '../../src/vendors/call.ts';
 import { systemClock } from '../../src/vendors/clock.ts';
 import { createVendorHttp } from '../../src/vendors/transport/http.ts';
-import { createNetwork } from '../../src/vendors/transport/outside-fetch.ts';
+import { createNetwork } from '../../src/vendors/transport/network.ts';
 import { Refusal } from '../../src/vendors/vendor-error.ts';
 import type { VendorRequest } from '../../src/vendors/vendor-http.ts';
 

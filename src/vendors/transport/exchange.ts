@@ -4,11 +4,9 @@ import { Refusal } from '../vendor-error.ts';
 import type { AccessToken, VendorReply, VendorRequest } from '../vendor-http.ts';
 import { orAborted } from '../or-aborted.ts';
 import { networkProblem } from './network-problem.ts';
+import type { Collected, OutsideFetch, Sent } from './outside.ts';
 import { readReplyBody } from './reply-body.ts';
 import { refuseByStatus } from './status.ts';
-
-/** Where requests leave this program: the network, a sandbox, a recorder. Follows no redirects. */
-export type OutsideFetch = (request: Request) => Promise<Response>;
 
 /** One request and its reply, nothing around it. Throws `Refusal`s, or the signal's reason. */
 export type Exchange = (request: VendorRequest, signal: AbortSignal, trouble?: string) => Promise<VendorReply>;
@@ -21,21 +19,20 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
     timeout: false,
     throwHttpErrors: false,
     redirect: 'manual',
-    fetch: (request) => fetch(request as Request),
   });
 
   async function exchange(request: VendorRequest, signal: AbortSignal, trouble?: string): Promise<VendorReply> {
-    const response = await outside(base + pathAndQuery(request), {
-      method: request.method,
-      headers: headersOf(request, trouble),
-      body: request.body,
-      signal,
+    const { method, body } = request;
+    const sent: Sent = { method, headers: headersOf(request, trouble), body, signal };
+    const reply: Response | Collected = await outside(base + pathAndQuery(request), {
+      ...sent,
+      // ky hands on what is no `Response` as it is.
+      fetch: async (made) => (await fetch(made as Request, sent)) as Response,
     }).catch((error: unknown) => {
-      throw networkProblem(error) ?? error;
+      throw error instanceof Refusal ? error : (networkProblem(error) ?? error);
     });
-    refuseByStatus(response, clock);
-    const reply = await readReplyBody(response);
-    return { ...reply, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
+    refuseByStatus(reply, clock);
+    return { ...(await readReplyBody(reply)), fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
   }
 
   return async (request, signal, trouble) => {

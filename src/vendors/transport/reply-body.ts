@@ -1,13 +1,19 @@
 import { parseLossless } from '../values/lossless.ts';
 import { Refusal } from '../vendor-error.ts';
 import { networkCode } from './network-problem.ts';
+import type { Collected } from './outside.ts';
 
-const maxBytes = 16 * 1024 * 1024;
+/** The longest reply that is read, in bytes. */
+export const maxBytes = 16 * 1024 * 1024;
+
+const decoder = new TextDecoder();
 
 /** The JSON of a 2xx reply, and how long it was. Throws a `Refusal` if it is cut short, too large or no JSON. */
-export async function readReplyBody(response: Response): Promise<{ readonly body: unknown; readonly bytes: number }> {
-  const bytes = await readBytes(response);
-  const text = new TextDecoder().decode(bytes);
+export async function readReplyBody(
+  reply: Response | Collected,
+): Promise<{ readonly body: unknown; readonly bytes: number }> {
+  const bytes = 'whole' in reply ? reply.whole : await readBytes(reply);
+  const text = decoder.decode(bytes);
   if (text.trim() === '') throw badReply('The reply is empty.');
   try {
     return { body: parseLossless(text), bytes: bytes.byteLength };
@@ -22,7 +28,7 @@ async function readBytes(response: Response): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of chunksOf(response)) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw badReply('The reply is larger than 16 MiB.');
+    if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
   const promised = response.headers.get('content-length');
@@ -47,12 +53,16 @@ async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
   }
 }
 
-const cutShort = (cause?: unknown) =>
+/** It broke off in the middle. */
+export const cutShort = (cause?: unknown): Refusal =>
   new Refusal({
     kind: 'BAD_REPLY',
     message: 'The reply broke off.',
     vendorCode: networkCode(cause),
     cause: networkCode(cause) === undefined ? undefined : cause,
   });
+
+/** It is longer than anybody asked for. */
+export const tooLarge = (): Refusal => badReply('The reply is larger than 16 MiB.');
 
 const badReply = (message: string) => new Refusal({ kind: 'BAD_REPLY', message });

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sandbox, VendorTrouble } from '../sandbox.ts';
-import type { OutsideFetch } from './exchange.ts';
 
 /** Trouble that a request may ask a sandbox vendor for, by `x-sandbox: <vendor>=<trouble>`. */
 export const troubles = [
@@ -26,7 +25,7 @@ type Trouble = (typeof troubles)[number];
 const isTrouble = (word: string): word is Trouble => (troubles as readonly string[]).includes(word);
 
 /** A sandbox as the outside world: it answers, or plays the trouble that the request asks for. */
-export function createSandboxFetch(sandbox: Sandbox): OutsideFetch {
+export function createSandboxFetch(sandbox: Sandbox): (request: Request) => Promise<Response> {
   return async (request) => {
     const trouble = request.headers.get('x-sandbox');
     if (trouble !== null && isTrouble(trouble) && trouble !== 'lost-reply') {

@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { Refusal, type ProblemKind } from '../vendor-error.ts';
+import type { Collected } from './outside.ts';
 
 const longestRetryAfterMs = 3_600_000;
 
 /** Throws a `Refusal` for every status but 2xx. */
-export function refuseByStatus(response: Response, clock: Clock): void {
+export function refuseByStatus(response: Pick<Collected, 'status' | 'headers'>, clock: Clock): void {
   const { status } = response;
   if (status >= 200 && status < 300) return;
   const kind = kindOf(status);
@@ -36,7 +37,7 @@ function kindOf(status: number): ProblemKind {
 }
 
 /** `Retry-After` in milliseconds, seconds or a date, at most an hour; undefined where it says nothing usable. */
-export function retryAfterOf(headers: Headers, clock: Clock): number | undefined {
+export function retryAfterOf(headers: Pick<Headers, 'get'>, clock: Clock): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - clock.now();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestRetryAfterMs);

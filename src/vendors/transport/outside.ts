@@ -1,0 +1,17 @@
+/** What a call takes with it. Of these ky has made its `Request`. */
+export interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** A reply that has come whole. Of one that is no 2xx nothing but its head. */
+export interface Collected {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  readonly whole: Uint8Array;
+}
+
+/** Where requests leave this program: the network, a sandbox, a recorder. Follows no redirects. */
+export type OutsideFetch = (request: Request, sent: Sent) => Promise<Response | Collected>;
