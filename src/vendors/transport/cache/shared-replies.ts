@@ -42,7 +42,7 @@ export interface SharedReplies {
 }
 
 const mostBytes = 1024 * 1024;
-const patienceMs = 100;
+const patienceMs = 250;
 const restMs = 1000;
 const topic = 'written';
 
@@ -73,15 +73,19 @@ export function createSharedReplies({ place, seal, lifetimeMs }: SharedRepliesOp
     }
   }
 
+  /** Tried until it is told, also while nothing else is asked of the place: what lies there is void. */
   async function tell(): Promise<boolean> {
     const telling = untold;
     if (telling === null) return true;
-    const isTold = await reached(async () => {
+    try {
       await place.put(writesKey, telling, 2 * lifetimeMs); // longer than any answer from before lies there
-      return true;
-    });
-    if (isTold === true && untold === telling) untold = null;
-    return isTold === true;
+      if (untold === telling) untold = null;
+    } catch (error) {
+      if (!(error instanceof PlaceUnavailable)) throw error;
+      if (untold === telling) setTimeout(() => void tell(), restMs).unref();
+    }
+    place.signals.say(topic, seal.name); // behind it: whoever hears it and looks finds nothing from before
+    return untold === null;
   }
 
   function open(shut: string): LeftReply | null {
@@ -95,7 +99,7 @@ export function createSharedReplies({ place, seal, lifetimeMs }: SharedRepliesOp
     nameOf: (text) => seal.nameOf(text),
 
     async look(name) {
-      if (!(await tell())) return null;
+      if (untold !== null) return null;
       const found = await reached(() => Promise.all([place.get(writesKey), place.get(keyOf(name))]));
       if (found === undefined) return null;
       const [writes, shut] = found;
@@ -112,7 +116,6 @@ export function createSharedReplies({ place, seal, lifetimeMs }: SharedRepliesOp
 
     async wrote(writes) {
       untold = writes;
-      place.signals.say(topic, seal.name);
       await tell();
     },
 
