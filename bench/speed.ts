@@ -6,7 +6,7 @@ import { readyOnes } from './speed/ready-ones.ts';
 import { figuresOf } from './speed/figures.ts';
 import { sectionOf, type Section } from './speed/report.ts';
 import { runRounds } from './speed/rounds.ts';
-import { peers, variants } from './speed/variants.ts';
+import { oursWith, peers, variants } from './speed/variants.ts';
 import { startVendors } from './speed/vendors.ts';
 import { workNames } from './speed/works.ts';
 import { writeDocs } from './speed/write-docs.ts';
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '32' },
     work: { type: 'string', default: workNames.join(',') },
     /** Variants, by semicolon. Without all variants and all kinds of work nothing is written to docs/benchmarks. */
+    /** Settings of one more variant of ours: `--with 'NAME=value NAME=value'`; several times for several. */
+    with: { type: 'string', multiple: true, default: [] },
     peers: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
   },
@@ -31,7 +33,7 @@ const plan = {
   clients: within(values.clients, 256),
 };
 const names = values.work.split(',');
-const all = values.peers ? [...variants, ...peers] : variants;
+const all = [...variants, ...values.with.map(oursWith), ...(values.peers ? peers : [])];
 const wanted = values.only === '' ? all : all.filter(({ name }) => values.only.split(';').includes(name));
 
 if (values.peers) installPeers();
@@ -42,7 +44,7 @@ try {
   const results = await runRounds(ready, names, plan);
   const sections = results.map((result): Section => ({ work: result.work, figures: figuresOf(result) }));
   process.stdout.write(`\n${sections.map(sectionOf).join('\n')}`);
-  const isWhole = values.only === '' && workNames.every((name) => names.includes(name));
+  const isWhole = values.only === '' && values.with.length === 0 && workNames.every((name) => names.includes(name));
   if (isWhole) {
     const ran = ready.runners.map(({ variant }) => variant);
     writeDocs(sections, ran, plan);

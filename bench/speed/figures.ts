@@ -34,7 +34,7 @@ export function median(values: readonly number[]): number {
 /** The figures of all variants that did this work. */
 export function figuresOf({ runs, healthy }: WorkResult): Figures[] {
   return [...runs].map(([variant, own]) => {
-    const against = [...variants, ...peers].find(({ name }) => name === variant)!.against;
+    const against = [...variants, ...peers].find(({ name }) => name === variant)?.against ?? 'hand-written';
     const base = healthy.length > 0 ? healthy : runs.get(against);
     const mid = (of: (run: Run) => number) => median(own.map(of));
     const ratio = (of: (run: Run) => number) => median(own.map((run, round) => of(run) / of(base![round]!)));

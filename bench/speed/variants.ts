@@ -47,8 +47,7 @@ export type VariantName =
   | 'hand-written, sharing'
   | 'hand-written, cached'
   | 'ours'
-  | 'ours, cached'
-  | 'ours, shared'
+  | `ours, ${string}`
   | 'Apollo Server'
   | 'Mercurius with jit'
   | 'Hive Gateway with Mesh'
@@ -97,6 +96,13 @@ export const variants: readonly Variant[] = [
   },
   // 'ours, shared' (whole operations in flight) comes here as soon as there is a setting for it.
 ];
+
+/** Ours with other settings, e.g. `NAME=value NAME=value`, beside ours as it is. */
+export function oursWith(settings: string): Variant {
+  const env = Object.fromEntries(settings.split(' ').map((one) => one.split(/=(.*)/, 2) as [string, string]));
+  const plain = variants.find(({ name }) => name === 'ours')!;
+  return { ...plain, name: `ours, ${settings}`, about: `ours with ${settings}`, env: { ...ours, ...env } };
+}
 
 const peer = { env: { NODE_ENV: 'production' }, against: 'hand-written', works: ['one-vendor'], isPeer: true } as const;
 

@@ -137,7 +137,7 @@ export function worksWith(customerIds: readonly string[]): readonly Work[] {
     },
     {
       name: 'dead',
-      about: 'the page, WSHOTO takes calls and never answers',
+      about: 'the page, WSHOTO takes calls and never answers (1.00: ours with all vendors well)',
       post: pageAt,
       mood: { delayMs: 0, dead: 'wshoto' },
     },
