@@ -54,22 +54,17 @@ export function readers(programs: readonly Program[], count: number, client?: st
   let isStopped = false;
   const read = async (number: number): Promise<void> => {
     while (!isStopped) {
-      const done = await readLeads(
-        programs[number % programs.length]!,
-        1 + Math.floor(number / programs.length),
-        client,
-      );
+      const done = await readLeads(programs[number % programs.length]!, client);
       reads.push({ ...done, endedAt: performance.now() });
       if (done.status !== 'OK') await pause(100);
     }
   };
   const all = Array.from({ length: count }, (_, number) => read(number));
-  return {
-    reads,
-    async stop() {
-      isStopped = true;
-      await Promise.all(all);
-      return reads;
-    },
+  const stop = async () => {
+    isStopped = true;
+    await Promise.all(all);
+    return reads;
   };
+  onTestFinished(async () => void (await stop()));
+  return { reads, stop };
 }
