@@ -32,7 +32,7 @@ const closingMs = 2500;
 export async function serve({ configuration, log, crew }: ServeOptions): Promise<Serving> {
   const { host, port } = configuration.settings;
   const { server, leave, endStreams, close } = await assemble({ configuration, log, crew });
-  const { url, sendAway, drain } = await listen((request, response) => void server(request, response), host, port);
+  const { url, sendAway, drain } = await listen(server, host, port);
 
   const stop = async (graceMs: number) => {
     const until = performance.now() + stopsWithinMs;

@@ -12,7 +12,7 @@ it('a write of an example comes to the subscription of another, also if its answ
   onTestFinished,
 }) => {
   const { server, log } = await aSandboxServer();
-  const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  const { url, drain } = await listen(server, '127.0.0.1', 0);
   onTestFinished(() => drain(0));
   const stream = await openStream(`${url}/graphql`, example('6-changes'));
   const headers = { 'x-sandbox': 'sobot=lost-reply' };

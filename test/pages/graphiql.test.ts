@@ -19,7 +19,7 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
   { timeout: 120_000 },
   async ({ onTestFinished }) => {
     const { server, endStreams } = await aSandboxServer();
-    const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+    const { url, drain } = await listen(server, '127.0.0.1', 0);
     onTestFinished(() => drain(0));
     const browser = await chromium.launch({ executablePath, args: [...flags, ...quiet] });
     onTestFinished(() => browser.close());

@@ -23,7 +23,7 @@ async function listening(answer: (context: Context) => unknown) {
   const room = { vendors: new Map(), store, log, clock: systemClock, feed: aFeed(store) };
   const parts = { schema, ...room, budgetMs: 5000, isProduction: false };
   const server = createServer(parts);
-  const open = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  const open = await listen(server, '127.0.0.1', 0);
   onTestFinished(() => open.drain(0));
   return open;
 }

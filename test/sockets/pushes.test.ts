@@ -12,7 +12,7 @@ let url: string;
 
 beforeAll(async () => {
   const { server, close } = await sandboxServer();
-  const open = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  const open = await listen(server, '127.0.0.1', 0);
   url = open.url;
   return async () => {
     await open.drain(0);
@@ -94,7 +94,7 @@ describe('pushes over a real socket', () => {
 /** A server as in production on a port, which is asked from 127.0.0.1. */
 async function guarded(environment: Environment) {
   const { server } = await recordedServer({ JING_WEBHOOK_SECRET: 'secret', ...environment });
-  const open = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  const open = await listen(server, '127.0.0.1', 0);
   onTestFinished(() => open.drain(0));
   return async (forwardedFor?: string) => {
     const headers: Record<string, string> = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };

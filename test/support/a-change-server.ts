@@ -44,7 +44,7 @@ export async function aChangeServer({
   const log = createLog({ write: () => undefined });
   const room = { schema: createSchema(), vendors, store, log, clock: systemClock, feed };
   const server = createServer({ ...room, budgetMs: 5000, isProduction: false, fastPath: fastPathInTests, ...parts });
-  const { url, drain } = await listen((request, response) => void server(request, response), '127.0.0.1', 0);
+  const { url, drain } = await listen(server, '127.0.0.1', 0);
   onTestFinished(async () => {
     feed.end();
     await drain(0);
