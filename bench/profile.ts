@@ -99,6 +99,11 @@ try {
     `${functionName || '(anonymous)'}  ${url.replace(/^.*\/(node_modules|src|bench)\//, '$1/')}${url === '' ? '' : `:${lineNumber + 1}`}`;
   print('By function, without what it calls', spentBy(profile, place).slice(0, top));
   const spender = spenders(profile);
+  const folderOf = ({ callFrame: { url, functionName } }: ProfileNode) => packageOf(url, functionName);
+  print(
+    'By folder of the project, with the libraries it calls',
+    spentBy(profile, (node) => folderOf(spender(node))).slice(0, top),
+  );
   print(
     'By function of the project, with the libraries it calls',
     spentBy(profile, (node) => place(spender(node))).slice(0, top),
