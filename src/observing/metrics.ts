@@ -46,7 +46,7 @@ export function createMetrics() {
       'vendor',
       'state',
     ]),
-    quota: gauge('vendor_quota_remaining', 'Calls left in this minute, where there is a limit.', ['vendor']),
+    quota: gauge('vendor_quota_remaining', 'Calls left before the tightest limit in time, of all processes together.', ['vendor']),
     pushes: counter('pushes_total', 'Pushes that came: accepted, repeat, parked, or refused_ and the HTTP status.', [
       'vendor',
       'outcome',
