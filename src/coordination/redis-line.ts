@@ -36,7 +36,7 @@ export function redisLine({ url, log }: RedisLineOptions): RedisLine {
     if (isGone || isClosed) return;
     isGone = true;
     log.warn(
-      'Redis is gone: tokens are shared through the store, and other processes learn of news a second later, until it is back.',
+      'Redis is gone: tokens are shared through the store, each process keeps to its part of the limits, and other processes learn of news a second later, until it is back.',
     );
   };
   const well = (client: Redis) => {
