@@ -77,7 +77,7 @@ export const generalVariables = {
   },
   REDIS_URL: {
     about:
-      'redis:// or rediss://: what several processes share tokens through, beside the store, and wake one another, so that a push to one reaches the subscribers of all at once instead of within a second.',
+      'redis:// or rediss://: what several processes share tokens and limits through, beside the store, and wake one another, so that a push to one reaches the subscribers of all at once instead of within a second.',
     isSecret: true,
   },
   WORKERS: {
