@@ -37,8 +37,8 @@ export async function soak({ minutes, processes, hasRedis }: SoakOptions): Promi
     ...vendors.env,
     ...shared,
     NODE_ENV: 'production',
-    REQUEST_BUDGET_MS: '20000',
-    VENDOR_TIMEOUT_MS: '10000',
+    REQUEST_BUDGET_MS: '60000',
+    VENDOR_TIMEOUT_MS: '30000',
   };
   const { servers, close } = await startServers(processes, environment);
   const client = clientOf(servers.map(({ url }) => url));
@@ -96,14 +96,6 @@ async function sampled(servers: readonly ServerProcess[], minutes: number): Prom
     await wait(Math.max(0, begun + round * every - performance.now()));
     const seen = await Promise.all(servers.map((server) => server.holding()));
     for (const [index, holding] of seen.entries()) samples[index]!.push(holding);
-    if (process.env['SERIES'])
-      process.stderr.write(
-        seen
-          .map(({ heap, external, resident, descriptors }) =>
-            [mebibytes(heap), mebibytes(external), mebibytes(resident), descriptors].join(' '),
-          )
-          .join(' | ') + '\n',
-      );
   }
   return samples.map((series) => series.slice(Math.ceil(series.length / 5)));
 }

@@ -108,7 +108,7 @@ export function habitsOf(client: Client, { leads, tasks, customers }: Known, tal
 
   const comeAndGo = async () => {
     const leaving = new AbortController();
-    const late = setTimeout(() => leaving.abort(), 60_000);
+    const late = setTimeout(() => leaving.abort(), 180_000);
     try {
       let events = 0;
       for await (const event of client.subscribe(
@@ -121,7 +121,7 @@ export function habitsOf(client: Client, { leads, tasks, customers }: Known, tal
       }
       return 'a stream ended';
     } catch (error) {
-      if (leaving.signal.aborted) return 'a stream without an event for a minute';
+      if (leaving.signal.aborted) return 'a stream without an event for three minutes';
       throw error;
     } finally {
       clearTimeout(late);
