@@ -72,6 +72,7 @@ export async function assemble({ configuration, log, fetch, crew }: AssemblyOpti
     budgetMs: settings.requestBudgetMs,
     isProduction: settings.isProduction,
     fastPath: settings.fastPath,
+    sharesAnswers: settings.sharesAnswers,
     trustedProxies: settings.trustedProxies,
     feed,
     observing,

@@ -4,6 +4,7 @@ import type { ChangeFeed } from './changes/change-feed.ts';
 import type { SharedPlace } from './coordination/shared-place.ts';
 import { compiledOperations } from './edge/compiled/compiled-operations.ts';
 import { plainPosts } from './edge/plain-posts/plain-posts.ts';
+import { sharedAnswers } from './edge/plain-posts/shared-answers.ts';
 import { watchRequests } from './edge/watch-requests.ts';
 import { yogaOver } from './edge/yoga-over.ts';
 import type { ServerLog } from './log.ts';
@@ -13,7 +14,7 @@ import type { Store } from './store/store.ts';
 import type { Clock } from './vendors/clock.ts';
 import type { ConnectedVendors } from './vendors/connected.ts';
 import type { Crew } from './workers/crew.ts';
-import { createWriter } from './writes/writer.ts';
+import { createWriter, type Writer } from './writes/writer.ts';
 
 /** What the server stands on. */
 export interface ServerParts {
@@ -43,6 +44,8 @@ export interface ServerParts {
    * everything goes through Yoga and graphql-js, with equal answers. Default: `on`.
    */
   readonly fastPath?: 'on' | 'off' | 'at-once';
+  /** True: equal queries of one client at the same time are answered once. */
+  readonly sharesAnswers?: boolean;
   /** What is seen of it at work; absent: by itself alone. */
   readonly observing?: Observing;
 }
@@ -57,7 +60,10 @@ export interface Server {
 export function createServer(parts: ServerParts): Server {
   const { vendors, store, log } = parts;
   const observing = parts.observing ?? createObserving({ log, clock: parts.clock, slowMs: parts.budgetMs });
-  const writer = createWriter({ vendors, ledger: store.writes, clock: parts.clock, log });
+  const sharing = parts.sharesAnswers === true ? sharedAnswers(parts.clock, parts.budgetMs) : null;
+  const writer = afterEach(createWriter({ vendors, ledger: store.writes, clock: parts.clock, log }), () => {
+    sharing?.forget();
+  });
   const watch = watchRequests(observing, log, vendors);
   const compiled = compiledOperations(parts.schema, compileFrom[parts.fastPath ?? 'on']);
   const yoga = yogaOver({ parts, writer, compiled, watch, observing });
@@ -66,10 +72,16 @@ export function createServer(parts: ServerParts): Server {
     fetch: async (request: Request) => yoga.fetch(request),
   };
   const { listener, fetch } =
-    parts.fastPath === 'off' ? given : plainPosts({ parts, writer, compiled, watch, fetchAPI: yoga.fetchAPI }, given);
+    parts.fastPath === 'off'
+      ? given
+      : plainPosts({ parts, writer, compiled, watch, sharing, fetchAPI: yoga.fetchAPI }, given);
   return Object.assign(listener, {
     fetch: (input: string | Request, init?: RequestInit) => fetch(new Request(input, init)),
   });
 }
+
+const afterEach = ({ write }: Writer, done: () => void): Writer => ({
+  write: (request, call) => write(request, call).finally(done),
+});
 
 const compileFrom = { on: 2, 'at-once': 1, off: null };

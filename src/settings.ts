@@ -43,6 +43,8 @@ export interface Settings {
   readonly isProduction: boolean;
   /** As `ServerParts.fastPath`. */
   readonly fastPath: 'on' | 'off' | 'at-once';
+  /** Equal queries of one client at the same time are answered once. */
+  readonly sharesAnswers: boolean;
   readonly logLevel: LogLevel;
   /** Where traces go; null: nowhere. */
   readonly otlpEndpoint: string | null;
@@ -117,6 +119,11 @@ export const generalVariables = {
       'off: every request goes the long way, through all of Yoga and graphql-js, with equal answers, slower. at-once: queries are compiled when they first come and not when they come again.',
     default: 'on',
   },
+  SHARE_ANSWERS: {
+    about:
+      'on: equal queries that one client (by authorization, cookie and graphql-client-name or address) asks at the same time are run once. A write ends that for those under way in the same process.',
+    default: 'off',
+  },
   NODE_ENV: { about: 'production turns trouble on request (x-sandbox) off.' },
 } satisfies Readonly<Record<string, SettingDescription>>;
 
@@ -164,6 +171,7 @@ const schema = z.object({
     .refine((text) => isUrlOf(text, ['http:', 'https:']), { error: () => 'must be an http(s) URL' })
     .optional(),
   FAST_PATH: z.enum(['on', 'off', 'at-once'], { error: () => 'must be on, off or at-once' }).default('on'),
+  SHARE_ANSWERS: onOff.default(false),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -188,6 +196,7 @@ export function readGeneralSettings(environment: Environment): Settings | { read
     graceMs: data.SHUTDOWN_GRACE_MS,
     isProduction: data.NODE_ENV === 'production',
     fastPath: data.FAST_PATH,
+    sharesAnswers: data.SHARE_ANSWERS,
     logLevel: data.LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     trustedProxies: data.TRUSTED_PROXIES ?? null,

@@ -27,8 +27,16 @@ interface Running<T> {
   end(leaving: Leaving): void;
 }
 
-/** `limitMs` bounds the patience of each waiter; nobody joins a call older than half of it, so that each call ends. */
-export function createFlights<T>({ clock, limitMs }: { readonly clock: Clock; readonly limitMs: number }): Flights<T> {
+/** How flights are shared. */
+export interface FlightsOptions {
+  readonly clock: Clock;
+  /** Bounds the patience of each waiter, in milliseconds. */
+  readonly limitMs: number;
+  /** Nobody joins a call that is older, so that each call ends; half of the limit if left out. */
+  readonly youngMs?: number;
+}
+
+export function createFlights<T>({ clock, limitMs, youngMs = limitMs / 2 }: FlightsOptions): Flights<T> {
   const running = new Map<string, Running<T>>();
 
   function start(work: (flight: Flight) => Promise<T>): Running<T> {
@@ -64,7 +72,7 @@ export function createFlights<T>({ clock, limitMs }: { readonly clock: Clock; re
 
     shared(key, call, work) {
       const inFlight = running.get(key);
-      const isYoung = inFlight !== undefined && clock.now() - inFlight.startedAt < limitMs / 2;
+      const isYoung = inFlight !== undefined && clock.now() - inFlight.startedAt < youngMs;
       const flight = isYoung ? inFlight : start(work);
       const land = () => {
         if (running.get(key) === flight) running.delete(key);
