@@ -32,6 +32,8 @@ const additions = new Set([
   ...['POOL_CHANGED', 'COLLABORATORS_CHANGED', 'LINKED', 'SOURCE_ADDED', 'DELETED', 'RESTORED'].map(
     (kind) => `FollowUpKind.${kind}`,
   ),
+  // Vendors have limits of the second, too.
+  'VendorQuota.limitPerSecond',
   // How well pushes can be trusted.
   'VendorInfo.missedPushes',
   'VendorInfo.parkedPushes',

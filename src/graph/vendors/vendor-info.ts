@@ -29,28 +29,23 @@ export const VendorHealthType = builder.objectRef<VendorHealth>('VendorHealth').
 });
 
 export const VendorQuotaType = builder.objectRef<VendorQuota>('VendorQuota').implement({
-  description: 'What we may call of a vendor, in all processes that share its limits together, as it is now.',
+  description: 'What a vendor lets us call.',
   fields: (t) => ({
     limitPerSecond: t.expose('limitPerSecond', {
       type: 'Int',
-      description: 'Calls in any second that we allow ourselves; null: no limit.',
+      description:
+        'Calls in any second that we allow ourselves; null: no limit. This and all beside it is of all processes together that share their limits, as it is now; `remaining` and `resetsAt` are of the tighter limit.',
     }),
     limitPerMinute: t.expose('limitPerMinute', {
       type: 'Int',
-      description: 'Calls in any minute that we allow ourselves; null: no limit.',
+      description: 'Calls per minute that we allow ourselves; null: no limit.',
     }),
-    remaining: t.expose('remaining', {
-      type: 'Int',
-      description: 'Calls left before the tighter of both limits; null: there is none.',
-    }),
-    resetsAt: t.expose('resetsAt', {
-      type: 'DateTime',
-      description: 'When one more of these comes back; null: none is taken.',
-    }),
+    remaining: t.expose('remaining', { type: 'Int', description: 'Calls left in this minute.' }),
+    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When the count starts again.' }),
     concurrency: t.expose('concurrency', {
       type: 'Int',
       nullable: false,
-      description: 'Calls that may run at the same time, in all processes together.',
+      description: 'Calls that may run at the same time.',
     }),
   }),
 });
