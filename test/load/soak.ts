@@ -20,6 +20,8 @@ export interface SoakOptions {
 }
 
 const mostAtOnce = 4;
+/** Longer than the pool of connections to a database keeps one that nobody needs. */
+const quietSeconds = 12;
 const mostGrowth = 0.2;
 const mostForSubscribers = 150 * 1024 * 1024; // bytes for 1,000
 /** Connections that a server may keep to its database and its Redis a little longer than it needs them. */
@@ -174,7 +176,7 @@ async function tellWrites(vendors: Awaited<ReturnType<typeof startVendors>>, { w
 /** Waits until a server that nobody asks anything has let go of what it needed for the last questions. */
 async function settled(servers: readonly ServerProcess[]): Promise<readonly Holding[]> {
   let last: readonly Holding[] = [];
-  for (let quiet = 0; quiet < 6;) {
+  for (let quiet = 0; quiet < quietSeconds;) {
     await wait(1000);
     const now = await Promise.all(servers.map((server) => server.holding()));
     const isSame = now.every(({ descriptors }, index) => descriptors === last[index]?.descriptors);
