@@ -46,7 +46,9 @@ export function createMetrics() {
       'vendor',
       'state',
     ]),
-    quota: gauge('vendor_quota_remaining', 'Calls left before the tightest limit in time, of all processes together.', ['vendor']),
+    quota: gauge('vendor_quota_remaining', 'Calls left before the tightest limit in time, of all processes together.', [
+      'vendor',
+    ]),
     pushes: counter('pushes_total', 'Pushes that came: accepted, repeat, parked, or refused_ and the HTTP status.', [
       'vendor',
       'outcome',

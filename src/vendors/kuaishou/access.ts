@@ -47,7 +47,6 @@ async function exchange(
       method: 'POST',
       path: '/oauth2/authorize/refresh_token',
       changesNothing: true,
-      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
         app_id: /^\d{1,40}$/.test(appId) ? digits(appId) : appId,
         secret,

@@ -69,8 +69,7 @@ export class KuaishouClient {
     row: z.ZodType<W>,
     call: Call,
   ): Promise<Rows<W>> {
-    const headers = { 'Content-Type': 'application/json' };
-    const asked = { ...place, method: 'POST', headers, body: JSON.stringify(body), judge } as const;
+    const asked = { ...place, method: 'POST', body: JSON.stringify(body), judge } as const;
     return withToken(this.#tokens, call, async (value) => {
       const request = { ...asked, token: { in: 'headers', name: 'Access-Token', value } } as const;
       const reply = await this.#http.read(request, call);

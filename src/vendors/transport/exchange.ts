@@ -58,13 +58,16 @@ function pathAndQuery({ path, query, token }: VendorRequest): string {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
-const headersOf = ({ body, headers, token }: VendorRequest, trouble?: string): Record<string, string> => ({
-  accept: 'application/json',
-  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  ...headers,
-  ...tokenIn('headers', token),
-  ...(trouble === undefined ? {} : { 'x-sandbox': trouble }),
-});
+/** A name is written once, however it is spelt: twice, it would be sent twice. */
+function headersOf({ body, headers, token }: VendorRequest, trouble?: string): Record<string, string> {
+  const own = Object.entries({ ...headers, ...tokenIn('headers', token) });
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...Object.fromEntries(own.map(([name, value]) => [name.toLowerCase(), value])),
+    ...(trouble === undefined ? {} : { 'x-sandbox': trouble }),
+  };
+}
 
 const tokenIn = (place: AccessToken['in'], token: AccessToken | undefined): Readonly<Record<string, string>> =>
   token?.in === place ? { [token.name]: token.value } : {};

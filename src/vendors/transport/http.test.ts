@@ -17,6 +17,21 @@ it('sends what the vendor asked for, below the base URL', async () => {
   expect(await reply).toMatchObject({ body: { code: 0 }, servedFrom: 'LIVE' });
 });
 
+it('sends each header once, however its name is spelt', async () => {
+  const sent: Readonly<Record<string, string>>[] = [];
+  const { http } = aVendor({
+    fetch: async (_request, { headers }) => {
+      sent.push(headers);
+      return new Response('{}');
+    },
+  });
+  const token = { in: 'headers', name: 'Access-Token', value: 't' } as const;
+  await http.read({ ...request, headers: { 'Content-Type': 'application/json;charset=UTF-8' }, token }, aCall());
+  expect(sent).toEqual([
+    { accept: 'application/json', 'content-type': 'application/json;charset=UTF-8', 'access-token': 't' },
+  ]);
+});
+
 it('takes JSON null for a reply, which is for the client to judge', async () => {
   const { http, calls } = aVendor();
   const reply = http.read(request, aCall());
