@@ -144,3 +144,11 @@ it('says UNKNOWN for behaviours that nobody documented, null where the type is m
 it('takes the time of recording under either of its two names', () => {
   expect(read({ id: 'f', create_ime: 1622018626 }).createdAt).toEqual(new Date('2021-05-26T08:43:46Z'));
 });
+
+it('keeps a behaviour whose list of changes is none, beside the words that it came in', () => {
+  const [row] = behaviours.items;
+  const content = { remark: 'called', datas: ['nick'] };
+  const followUp = read({ ...row!, biz_content: content });
+  expect(followUp).toMatchObject({ externalId: row!.id, fieldChanges: null });
+  expect(followUp.details).toMatchObject({ bizContent: null, bizContentRaw: JSON.stringify(content) });
+});

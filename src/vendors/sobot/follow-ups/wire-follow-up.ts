@@ -43,9 +43,6 @@ export const sobotBizContent = z.object({
   stageName: text,
   oldStageName: text,
   remark: text,
-  datas: z
-    .unknown()
-    .optional()
-    .transform((held) => (held === null || held === undefined ? null : listOf(change).parse(held))),
+  datas: z.preprocess((held) => held ?? null, listOf(change).nullable()),
 });
 export type SobotBizContentWire = z.infer<typeof sobotBizContent>;
