@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { id, listOf, objectOrNull, rawRow, text, wholeNumber } from '../values/wire.ts';
 
 /** Every reply: HTTP 200 also where it refuses; `code` is the real status. */
-export const envelope = z.object({
-  code: z.union([z.number(), z.string().min(1)]).transform(String),
-  message: text,
-  data: z.unknown().optional(), // a refusal may have none
-});
+export const envelope = z.compile(
+  z.object({
+    code: z.union([z.number(), z.string().min(1)]).transform(String),
+    message: text,
+    data: z.unknown().optional(), // a refusal may have none
+  }),
+);
 
 // Strict where tolerance would lie: `details` of another kind must not read as "no rows".
 const rows = z.preprocess((value) => {
@@ -16,9 +18,11 @@ const rows = z.preprocess((value) => {
 }, z.array(rawRow));
 
 /** A page of rows, not yet read one by one. */
-export const page = z
-  .looseObject({ total_count: wholeNumber, details: rows })
-  .refine((data) => data.total_count !== null || data.details.length > 0, 'neither a total nor rows');
+export const page = z.compile(
+  z
+    .looseObject({ total_count: wholeNumber, details: rows })
+    .refine((data) => data.total_count !== null || data.details.length > 0, 'neither a total nor rows'),
+);
 
 export const tokenPair = z.object({
   access_token: z.string().min(1),
@@ -52,61 +56,65 @@ const iccInfo = objectOrNull(
 
 const formAnswer = z.object({ key: text, value: text, comp_type: text, custom_id: text, store_info: storeInfo });
 
-export const clue = z.object({
-  id: wholeId,
-  clue_tag: text,
-  user_name: text,
-  phone: text,
-  phone_stat: text,
-  intention_id: text,
-  account_id: id,
-  user_id: id,
-  give_up_reason: text,
-  source_type: text,
-  page_id: id,
-  page_name: text,
-  source_url: text,
-  create_time: text,
-  update_time: text,
-  sea_type: text,
-  biz_id: text,
-  channel_flag: text,
-  child_intention_tag: listOf(childIntention),
-  schedule: objectOrNull(z.object({ schedule_id: text, schedule_desc: text })),
-  clue_source: objectOrNull(
-    z.object({
-      page_id: id,
-      page_name: text,
-      callback: text,
-      dsp_campaign_id: id,
-      dsp_unit_id: id,
-      dsp_creative_id: id,
-    }),
-  ),
-  form: objectOrNull(z.object({ id, name: text })),
-  details: listOf(formAnswer),
-  icc_info: iccInfo,
-  store_info: storeInfo,
-  biz_source: text,
-  campaign_type: text,
-  collect_account_id: id,
-  attr_clue_account_id: id,
-  submit_user_id: id,
-});
+export const clue = z.compile(
+  z.object({
+    id: wholeId,
+    clue_tag: text,
+    user_name: text,
+    phone: text,
+    phone_stat: text,
+    intention_id: text,
+    account_id: id,
+    user_id: id,
+    give_up_reason: text,
+    source_type: text,
+    page_id: id,
+    page_name: text,
+    source_url: text,
+    create_time: text,
+    update_time: text,
+    sea_type: text,
+    biz_id: text,
+    channel_flag: text,
+    child_intention_tag: listOf(childIntention),
+    schedule: objectOrNull(z.object({ schedule_id: text, schedule_desc: text })),
+    clue_source: objectOrNull(
+      z.object({
+        page_id: id,
+        page_name: text,
+        callback: text,
+        dsp_campaign_id: id,
+        dsp_unit_id: id,
+        dsp_creative_id: id,
+      }),
+    ),
+    form: objectOrNull(z.object({ id, name: text })),
+    details: listOf(formAnswer),
+    icc_info: iccInfo,
+    store_info: storeInfo,
+    biz_source: text,
+    campaign_type: text,
+    collect_account_id: id,
+    attr_clue_account_id: id,
+    submit_user_id: id,
+  }),
+);
 
-export const callRecord = z.object({
-  call_id: text,
-  clue_id: wholeId,
-  from_phone: text,
-  mid_phone: text,
-  to_phone: text,
-  call_start_time: text,
-  call_answer_time: text,
-  call_finish_time: text,
-  call_duration: wholeNumber,
-  call_stat: text,
-  record_url: text,
-});
+export const callRecord = z.compile(
+  z.object({
+    call_id: text,
+    clue_id: wholeId,
+    from_phone: text,
+    mid_phone: text,
+    to_phone: text,
+    call_start_time: text,
+    call_answer_time: text,
+    call_finish_time: text,
+    call_duration: wholeNumber,
+    call_stat: text,
+    record_url: text,
+  }),
+);
 
 export type WireClue = z.output<typeof clue>;
 export type WireCallRecord = z.output<typeof callRecord>;

@@ -1,4 +1,5 @@
 // Pieces of wire schemas. Vendors mix numbers and strings for the same field, and have many ways to say nothing.
+// What replies and their rows are read with is compiled (`z.compile`): the same results and errors, for less.
 import { z } from 'zod';
 
 /** Text, number or nothing; '' is nothing. Ids that a double cannot hold arrive here as strings already. */

@@ -1,6 +1,6 @@
 // Pieces of wire schemas for a vendor that sends `[]` or `{}` where a text is empty.
 import { z } from 'zod';
-import { id, text } from '../values/wire.ts';
+import { id, rawRow, text } from '../values/wire.ts';
 
 const objectsAreNothing = (value: unknown): unknown => (typeof value === 'object' ? null : value);
 
@@ -22,8 +22,10 @@ export interface WireRow<W> {
 }
 
 /** Reads an object and keeps it as it came. */
-const withRaw = <S extends z.ZodType>(schema: S) =>
-  z.record(z.string(), z.unknown()).transform((raw): WireRow<z.output<S>> => ({ wire: schema.parse(raw), raw }));
+const withRaw = <S extends z.ZodType>(schema: S) => {
+  const compiled = z.compile(schema);
+  return rawRow.transform((raw): WireRow<z.output<S>> => ({ wire: compiled.parse(raw), raw }));
+};
 
 const isFilled = (item: unknown): boolean =>
   typeof item === 'object' && item !== null && !Array.isArray(item) && Object.keys(item).length > 0;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { parseLossless } from '../../values/lossless.ts';
 import { id, text } from '../../values/wire.ts';
 
+const textOrNull = z.compile(text.catch(null));
+
 /** Option ids are joined by comma; a list of them is taken as well. */
 const value = z
   .unknown()
   .optional()
   .transform((held): string | null => {
-    const parts = (Array.isArray(held) ? held : [held]).map((part) => text.catch(null).parse(part));
+    const parts = (Array.isArray(held) ? held : [held]).map((part) => textOrNull.parse(part));
     return parts.filter((part) => part !== null).join(',') || null;
   });
 
@@ -19,6 +21,7 @@ const customField = z.object({
   field_params: text,
   data_params: value,
 });
+const fieldsOrNull = z.compile(z.array(customField));
 export type SobotCustomField = z.infer<typeof customField> & { readonly fieldid: string };
 
 /**
@@ -26,13 +29,15 @@ export type SobotCustomField = z.infer<typeof customField> & { readonly fieldid:
  * as a text (`ex_field_str`), which is '' where there are none. Null where it is neither, e.g. the free object that S22
  * shows as `extend_fields`. A value that does not say whose it is, is left out.
  */
-export const customFields = z
-  .unknown()
-  .optional()
-  .transform((held): SobotCustomField[] | null => {
-    const parsed = z.array(customField).safeParse(typeof held === 'string' ? fromJson(held) : held);
-    return parsed.success ? parsed.data.filter(isNamed) : null;
-  });
+export const customFields = z.compile(
+  z
+    .unknown()
+    .optional()
+    .transform((held): SobotCustomField[] | null => {
+      const parsed = fieldsOrNull.safeParse(typeof held === 'string' ? fromJson(held) : held);
+      return parsed.success ? parsed.data.filter(isNamed) : null;
+    }),
+);
 
 const isNamed = (field: z.infer<typeof customField>): field is SobotCustomField => field.fieldid !== null;
 

@@ -18,6 +18,8 @@ const folded = z.preprocess(
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
+const textOrNull = z.compile(text.catch(null));
+
 /** Ids of another platform: a list, or one text joined by comma. */
 const ids = z
   .unknown()
@@ -27,7 +29,7 @@ const ids = z
       ? value
       : typeof value === 'number'
         ? [value]
-        : splitList(text.catch(null).parse(value));
+        : splitList(textOrNull.parse(value));
     return parts
       .filter((part) => typeof part === 'string' || typeof part === 'number')
       .map((part) => String(part).trim());
@@ -42,68 +44,70 @@ const followUser = z.object({
 });
 
 /** A customer, from the list (S22) or the detail (S23); which fields each carries, the mapping knows. */
-export const sobotCustomer = folded.pipe(
-  z.object({
-    id: requiredId,
-    pid: id,
-    nick: text,
-    uname: text,
-    email: text,
-    tel: text,
-    sex: text,
-    remark: text,
-    enterpriseid: id,
-    enterprisename: text,
-    isvip: flag,
-    viplevel: id,
-    userstatus: flag,
-    countryid: id,
-    countryname: text,
-    proviceid: id,
-    provicename: text,
-    cityid: id,
-    cityname: text,
-    areaid: id,
-    areaname: text,
-    userlabel: text,
-    bizlabel: text,
-    extendfields: z.unknown().optional(),
-    fixedfields: objectOrNull(rawRow),
-    exfieldstr: z.unknown().optional(),
-    source: text,
-    status: text,
-    crmstatus: text,
-    createtype: text,
-    createtime: wholeNumber, // seconds
-    createdate: wholeNumber, // seconds, midnight in UTC+8
-    updatetime: wholeNumber, // seconds
-    createserviceid: id,
-    createservicename: text,
-    updateuserid: id,
-    updateusername: text,
-    liableserviceid: id,
-    liableservicename: text,
-    developmentmode: text,
-    followuser: listOf(followUser),
-    timezoneid: id,
-    timezonevalue: text,
-    language: text,
-    languagevalue: text,
-    wx: text,
-    qq: text,
-    partnerid: text,
-    wxbuildunionid: text,
-    externaluserid: text,
-    visitorids: ids,
-    wxexternaluserids: ids,
-    wxunionids: ids,
-    wxopenids: ids,
-    whatsappids: ids,
-    facebookids: ids,
-    instagramids: ids,
-    lineids: ids,
-    telegramids: ids,
-    discordids: ids,
-  }),
+export const sobotCustomer = z.compile(
+  folded.pipe(
+    z.object({
+      id: requiredId,
+      pid: id,
+      nick: text,
+      uname: text,
+      email: text,
+      tel: text,
+      sex: text,
+      remark: text,
+      enterpriseid: id,
+      enterprisename: text,
+      isvip: flag,
+      viplevel: id,
+      userstatus: flag,
+      countryid: id,
+      countryname: text,
+      proviceid: id,
+      provicename: text,
+      cityid: id,
+      cityname: text,
+      areaid: id,
+      areaname: text,
+      userlabel: text,
+      bizlabel: text,
+      extendfields: z.unknown().optional(),
+      fixedfields: objectOrNull(rawRow),
+      exfieldstr: z.unknown().optional(),
+      source: text,
+      status: text,
+      crmstatus: text,
+      createtype: text,
+      createtime: wholeNumber, // seconds
+      createdate: wholeNumber, // seconds, midnight in UTC+8
+      updatetime: wholeNumber, // seconds
+      createserviceid: id,
+      createservicename: text,
+      updateuserid: id,
+      updateusername: text,
+      liableserviceid: id,
+      liableservicename: text,
+      developmentmode: text,
+      followuser: listOf(followUser),
+      timezoneid: id,
+      timezonevalue: text,
+      language: text,
+      languagevalue: text,
+      wx: text,
+      qq: text,
+      partnerid: text,
+      wxbuildunionid: text,
+      externaluserid: text,
+      visitorids: ids,
+      wxexternaluserids: ids,
+      wxunionids: ids,
+      wxopenids: ids,
+      whatsappids: ids,
+      facebookids: ids,
+      instagramids: ids,
+      lineids: ids,
+      telegramids: ids,
+      discordids: ids,
+    }),
+  ),
 );
 export type SobotCustomer = z.infer<typeof sobotCustomer>;

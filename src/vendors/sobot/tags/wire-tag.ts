@@ -9,26 +9,32 @@ const times = {
 };
 
 /** A group of tags (S8). */
-export const sobotTagGroup = z.object({
-  id: requiredId,
-  bizid: id,
-  type: text,
-  name: text,
-  color_value: text,
-  is_multiple_choice: flag,
-  status: text,
-  ...times,
-});
+export const sobotTagGroup = z.compile(
+  z.object({
+    id: requiredId,
+    bizid: id,
+    type: text,
+    name: text,
+    color_value: text,
+    is_multiple_choice: flag,
+    status: text,
+    ...times,
+  }),
+);
 
 /** A tag of the library (S12). Its `id` is the tag's, although the table calls it the group's. */
-export const sobotTag = z.object({ id: requiredId, bizid: id, name: text, param_name: text, status: text, ...times });
+export const sobotTag = z.compile(
+  z.object({ id: requiredId, bizid: id, name: text, param_name: text, status: text, ...times }),
+);
 
 /** The business tags of one customer (S14). */
-export const sobotUserLabels = z.object({
-  userid: requiredId,
-  label_set: z
-    .array(z.record(z.string(), z.unknown()))
-    .nullish()
-    .transform((labels) => labels ?? []),
-});
-export const sobotLabel = z.object({ id: requiredId, name: text, color_value: text });
+export const sobotUserLabels = z.compile(
+  z.object({
+    userid: requiredId,
+    label_set: z
+      .array(z.record(z.string(), z.unknown()))
+      .nullish()
+      .transform((labels) => labels ?? []),
+  }),
+);
+export const sobotLabel = z.compile(z.object({ id: requiredId, name: text, color_value: text }));

@@ -4,18 +4,22 @@ import { wireTags } from '../tags/wire-tag.ts';
 import { listWithRaw, looseText } from '../wire-values.ts';
 
 /** A row of customer/list/selfCustomersByTenant (FACTS 1.4). */
-export const wireCustomerRow = z.object({
-  external_userid: requiredId,
-  unionid: looseText,
-  type: looseText,
-  gender: looseText,
-  follow_users: listWithRaw(z.object({ userid: looseText, tag_list: wireTags })),
-});
+export const wireCustomerRow = z.compile(
+  z.object({
+    external_userid: requiredId,
+    unionid: looseText,
+    type: looseText,
+    gender: looseText,
+    follow_users: listWithRaw(z.object({ userid: looseText, tag_list: wireTags })),
+  }),
+);
 export type WireCustomerRow = z.output<typeof wireCustomerRow>;
 
 /** customer/info/detail, known from public code only (FACTS 1.4): nothing but the employees' remarks. */
-export const wireCustomer = z.object({
-  external_userid: requiredId,
-  follow_user: listWithRaw(z.object({ userid: looseText, remark: looseText })),
-});
+export const wireCustomer = z.compile(
+  z.object({
+    external_userid: requiredId,
+    follow_user: listWithRaw(z.object({ userid: looseText, remark: looseText })),
+  }),
+);
 export type WireCustomer = z.output<typeof wireCustomer>;
