@@ -58,7 +58,8 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
     }
     if (!isClosed) timer = setTimeout(() => void beat(), wentAt === null ? beatsEveryMs : looksEveryMs).unref();
   }
-  void beat();
+  // Not at once: a process that starts is too busy to hear an answer in time, and would take the desk for gone.
+  timer = setTimeout(() => void beat(), beatsEveryMs).unref();
 
   const partOf = (limit: number): number => Math.max(1, Math.floor(limit / processes));
   const partsOf = ({ perSecond, perMinute, concurrency }: CallLimits): CallLimits => ({

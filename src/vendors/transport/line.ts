@@ -1,3 +1,4 @@
+import { PlaceUnavailable } from '../../coordination/shared-place.ts';
 import type { CallLimits, LimitAnswer, LimitDesk, LimitTurns } from '../limit-desk.ts';
 import { orAborted } from '../or-aborted.ts';
 import { Refusal } from '../vendor-error.ts';
@@ -60,9 +61,8 @@ const mostConsumers = 64;
 const longestPauseMs = { second: 250, minute: 250, pause: 250, concurrency: 50 } as const;
 const shortestPauseMs = 2;
 
-const self = crypto.randomUUID().slice(0, 8);
-
 export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): Line {
+  const self = crypto.randomUUID().slice(0, 8);
   const queues = new Map<string, Waiter[]>(); // none is empty
   let isAsking = false;
   let isDue = false;
@@ -102,7 +102,8 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
         pauseMs = await askOnce();
       }
     } catch (error) {
-      for (const queue of queues.values()) for (const waiter of queue) waiter.refuse(error);
+      const refusal = error instanceof PlaceUnavailable ? noDesk(error) : error;
+      for (const queue of queues.values()) for (const waiter of queue) waiter.refuse(refusal);
       queues.clear();
     }
     isAsking = false;
@@ -197,6 +198,9 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
     },
   };
 }
+
+const noDesk = (cause: PlaceUnavailable) =>
+  new Refusal({ kind: 'UNAVAILABLE', message: 'Nobody can tell whether the vendor may be called now.', cause });
 
 const words = {
   second: 'All calls that we may make in a second are made.',

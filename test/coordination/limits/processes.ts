@@ -51,9 +51,9 @@ export async function readLeads({ url }: Program, client = 'a client'): Promise<
 /** Readers that go on reading until they are told to stop, a little later after a read that failed. What they read is told when they have. */
 export function readers(programs: readonly Program[], count: number, client?: string) {
   const reads: (Read & { readonly endedAt: number })[] = [];
-  let isStopped = false;
+  const state = { isStopped: false };
   const read = async (number: number): Promise<void> => {
-    while (!isStopped) {
+    while (!state.isStopped) {
       const done = await readLeads(programs[number % programs.length]!, client);
       reads.push({ ...done, endedAt: performance.now() });
       if (done.status !== 'OK') await pause(100);
@@ -61,7 +61,7 @@ export function readers(programs: readonly Program[], count: number, client?: st
   };
   const all = Array.from({ length: count }, (_, number) => read(number));
   const stop = async () => {
-    isStopped = true;
+    state.isStopped = true;
     await Promise.all(all);
     return reads;
   };

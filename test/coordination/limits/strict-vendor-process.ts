@@ -1,5 +1,5 @@
 // Kuaishou with no leads, which takes only so many calls in any second of its own clock; see strict-vendor.ts.
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Seen, StrictOptions } from './strict-vendor.ts';
 
@@ -21,7 +21,7 @@ function isAbove(): boolean {
   return within > perSecond;
 }
 
-const server = createServer(async (incoming, outgoing) => {
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   outgoing.setHeader('content-type', 'application/json');
   if (incoming.url?.endsWith('/-/seen') === true) {
     const seen: Seen = { arrivals, refused, mostAtOnce };
@@ -35,7 +35,9 @@ const server = createServer(async (incoming, outgoing) => {
   incoming.resume();
   await pause(answersAfterMs);
   outgoing.end(isRefused ? tooMany : noLeads);
-});
+}
+
+const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address !== null && typeof address === 'object') console.log(`http://127.0.0.1:${address.port}`);
