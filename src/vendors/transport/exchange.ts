@@ -23,9 +23,10 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
 
   async function exchange(request: VendorRequest, signal: AbortSignal, trouble?: string): Promise<VendorReply> {
     const { method, body } = request;
-    const sent: Sent = { method, headers: headersOf(request, trouble), body, signal };
+    const headers = headersOf(request, trouble);
+    const sent: Sent = { method, headers, body, signal };
     const reply: Response | Collected = await outside(base + pathAndQuery(request), {
-      ...sent,
+      ...(fetch.needsNoBody === true ? { method, headers } : sent),
       // ky hands on what is no `Response` as it is.
       fetch: async (made) => (await fetch(made as Request, sent)) as Response,
     }).catch((error: unknown) => {

@@ -14,4 +14,8 @@ export interface Collected {
 }
 
 /** Where requests leave this program: the network, a sandbox, a recorder. Follows no redirects. */
-export type OutsideFetch = (request: Request, sent: Sent) => Promise<Response | Collected>;
+export interface OutsideFetch {
+  (request: Request, sent: Sent): Promise<Response | Collected>;
+  /** True: body and signal are taken from what is sent, and the `Request` is made without, which costs much less. */
+  readonly needsNoBody?: true;
+}
