@@ -35,7 +35,7 @@ function outcomeOf(read: () => z.ZodSafeParseResult<unknown>): z.ZodSafeParseRes
 
 test('the schemas of all vendors that answer are found', () => {
   const vendors = new Set(schemas.map(({ name }) => name.split('/')[0]));
-  expect([...vendors].toSorted()).toEqual(['kuaishou', 'sobot', 'values', 'wshoto']);
+  expect(vendors).toEqual(new Set(['kuaishou', 'sobot', 'values', 'wshoto']));
   expect(schemas.length).toBeGreaterThan(50);
 });
 

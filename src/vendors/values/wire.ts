@@ -2,14 +2,21 @@
 // What replies and their rows are read with is compiled (`z.compile`): the same results and errors, for less.
 import { z } from 'zod';
 
+type Plain = string | number | boolean | null | undefined;
+const plain = z.union([z.string(), z.number(), z.boolean()]).nullish();
+
+/** What `text` makes of a plain value. */
+export const toText = (value: Plain): string | null =>
+  value === null || value === undefined || value === '' ? null : String(value);
+
+/** What `id` makes of a plain value. */
+export const toId = (value: Plain): string | null => (value === '0' || value === 0 ? null : toText(value));
+
 /** Text, number or nothing; '' is nothing. Ids that a double cannot hold arrive here as strings already. */
-export const text = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
+export const text = plain.transform(toText);
 
 /** An id: like text, but '0' and 0 are nothing too. */
-export const id = text.transform((value) => (value === '0' ? null : value));
+export const id = plain.transform(toId);
 
 /** An id that must be there. */
 export const requiredId = z.union([z.string().min(1), z.number()]).transform(String);
@@ -48,5 +55,15 @@ export const objectOrNull = <T extends z.ZodType>(schema: T) =>
     schema.nullable(),
   );
 
-/** A row as it came, kept beside what is read of it. */
-export const rawRow = z.record(z.string(), z.unknown());
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A row as it came, kept beside what is read of it: no copy, which would cost more than the reading. */
+export const rawRow = z.custom<Record<string, unknown>>(isObject, 'must be an object').transform(withoutPrototype);
+
+// JSON may have a key of this name, which turns into the prototype of whatever the row is written into.
+function withoutPrototype(row: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.hasOwn(row, '__proto__')) return row;
+  const { ['__proto__']: _, ...others } = row;
+  return others;
+}

@@ -2,20 +2,6 @@ import { z } from 'zod';
 import { splitList } from '../../values/contact.ts';
 import { flag, id, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
 
-/**
- * Sobot spells one field in several ways: create_time in lists and samples, createTime in the table of S23,
- * wx_build_unionid beside wx_build_unionId, faceBookids beside whatsappids. Folded, they are one name.
- */
-const folded = z.preprocess(
-  (row) => {
-    const parsed = rawRow.safeParse(row);
-    if (!parsed.success) return row;
-    const filledLast = Object.entries(parsed.data).sort(([, a], [, b]) => Number(isFilled(a)) - Number(isFilled(b)));
-    return Object.fromEntries(filledLast.map(([name, value]) => [name.replaceAll('_', '').toLowerCase(), value]));
-  },
-  z.record(z.string(), z.unknown()),
-);
-
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
 const textOrNull = z.compile(text.catch(null));
@@ -43,71 +29,98 @@ const followUser = z.object({
   status: text,
 });
 
+const customer = z.object({
+  id: requiredId,
+  pid: id,
+  nick: text,
+  uname: text,
+  email: text,
+  tel: text,
+  sex: text,
+  remark: text,
+  enterpriseid: id,
+  enterprisename: text,
+  isvip: flag,
+  viplevel: id,
+  userstatus: flag,
+  countryid: id,
+  countryname: text,
+  proviceid: id,
+  provicename: text,
+  cityid: id,
+  cityname: text,
+  areaid: id,
+  areaname: text,
+  userlabel: text,
+  bizlabel: text,
+  extendfields: z.unknown().optional(),
+  fixedfields: objectOrNull(rawRow),
+  exfieldstr: z.unknown().optional(),
+  source: text,
+  status: text,
+  crmstatus: text,
+  createtype: text,
+  createtime: wholeNumber, // seconds
+  createdate: wholeNumber, // seconds, midnight in UTC+8
+  updatetime: wholeNumber, // seconds
+  createserviceid: id,
+  createservicename: text,
+  updateuserid: id,
+  updateusername: text,
+  liableserviceid: id,
+  liableservicename: text,
+  developmentmode: text,
+  followuser: listOf(followUser),
+  timezoneid: id,
+  timezonevalue: text,
+  language: text,
+  languagevalue: text,
+  wx: text,
+  qq: text,
+  partnerid: text,
+  wxbuildunionid: text,
+  externaluserid: text,
+  visitorids: ids,
+  wxexternaluserids: ids,
+  wxunionids: ids,
+  wxopenids: ids,
+  whatsappids: ids,
+  facebookids: ids,
+  instagramids: ids,
+  lineids: ids,
+  telegramids: ids,
+  discordids: ids,
+});
+
+const fieldNames: ReadonlySet<string> = new Set(Object.keys(customer.shape));
+/** The field behind each spelling met so far; null: none that is read. */
+const fieldBySpelling = new Map<string, string | null>();
+const mostSpellings = 1000; // what follows is folded each time
+
+function fieldOf(spelling: string): string | null {
+  const known = fieldBySpelling.get(spelling);
+  if (known !== undefined) return known;
+  const name = spelling.replaceAll('_', '').toLowerCase();
+  const field = fieldNames.has(name) ? name : null;
+  if (fieldBySpelling.size < mostSpellings) fieldBySpelling.set(spelling, field);
+  return field;
+}
+
+/**
+ * Sobot spells one field in several ways: create_time in lists and samples, createTime in the table of S23,
+ * wx_build_unionid beside wx_build_unionId, faceBookids beside whatsappids. Folded, they are one name; of several
+ * values the last counts that is filled.
+ */
+function folded(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return row;
+  const fields: Record<string, unknown> = {};
+  for (const [spelling, value] of Object.entries(row)) {
+    const field = fieldOf(spelling);
+    if (field !== null && (isFilled(value) || !isFilled(fields[field]))) fields[field] = value;
+  }
+  return fields;
+}
+
 /** A customer, from the list (S22) or the detail (S23); which fields each carries, the mapping knows. */
-export const sobotCustomer = z.compile(
-  folded.pipe(
-    z.object({
-      id: requiredId,
-      pid: id,
-      nick: text,
-      uname: text,
-      email: text,
-      tel: text,
-      sex: text,
-      remark: text,
-      enterpriseid: id,
-      enterprisename: text,
-      isvip: flag,
-      viplevel: id,
-      userstatus: flag,
-      countryid: id,
-      countryname: text,
-      proviceid: id,
-      provicename: text,
-      cityid: id,
-      cityname: text,
-      areaid: id,
-      areaname: text,
-      userlabel: text,
-      bizlabel: text,
-      extendfields: z.unknown().optional(),
-      fixedfields: objectOrNull(rawRow),
-      exfieldstr: z.unknown().optional(),
-      source: text,
-      status: text,
-      crmstatus: text,
-      createtype: text,
-      createtime: wholeNumber, // seconds
-      createdate: wholeNumber, // seconds, midnight in UTC+8
-      updatetime: wholeNumber, // seconds
-      createserviceid: id,
-      createservicename: text,
-      updateuserid: id,
-      updateusername: text,
-      liableserviceid: id,
-      liableservicename: text,
-      developmentmode: text,
-      followuser: listOf(followUser),
-      timezoneid: id,
-      timezonevalue: text,
-      language: text,
-      languagevalue: text,
-      wx: text,
-      qq: text,
-      partnerid: text,
-      wxbuildunionid: text,
-      externaluserid: text,
-      visitorids: ids,
-      wxexternaluserids: ids,
-      wxunionids: ids,
-      wxopenids: ids,
-      whatsappids: ids,
-      facebookids: ids,
-      instagramids: ids,
-      lineids: ids,
-      telegramids: ids,
-      discordids: ids,
-    }),
-  ),
-);
+export const sobotCustomer = z.compile(z.preprocess(folded, customer));
 export type SobotCustomer = z.infer<typeof sobotCustomer>;

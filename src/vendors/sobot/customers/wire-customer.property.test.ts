@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sobotCustomer } from './wire-customer.ts';
+
+const isFilled = (value: unknown) => value !== null && value !== undefined && value !== '';
+
+/** The rule in its plainest form: filled values last, then one name for all spellings. */
+const plainlyFolded = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(row)
+      .toSorted(([, a], [, b]) => Number(isFilled(a)) - Number(isFilled(b)))
+      .map(([name, value]) => [name.replaceAll('_', '').toLowerCase(), value]),
+  );
+
+const spellings = fc.constantFrom(
+  'id',
+  'ID',
+  '_id',
+  'create_time',
+  'createTime',
+  'createtime',
+  'wx_build_unionid',
+  'wx_build_unionId',
+  'faceBookids',
+  'facebookids',
+  'extend_fields',
+  'extendFields',
+  'other',
+  'constructor',
+  '__proto__',
+  '_proto_',
+);
+const values = fc.constantFrom<unknown>('', null, 'a', '7', 7, 0, [], ['x'], {});
+
+it('reads a field under whatever spelling, of several the last that is filled', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(spellings, values), { maxLength: 8 }), (entries) => {
+      const row = { id: '7', ...Object.fromEntries(entries) };
+      expect(sobotCustomer.safeParse(row)).toStrictEqual(sobotCustomer.safeParse(plainlyFolded(row)));
+    }),
+    { numRuns: 1000 },
+  );
+});
