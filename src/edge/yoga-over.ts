@@ -50,7 +50,7 @@ export function yogaOver({
 }: EdgeRoom & { readonly observing: Observing }): YogaServerInstance<Arrival, Context> {
   const { schema, vendors, store, log } = parts;
   const page = graphiqlOptions();
-  const watched = { vendors, store, observing, crew: parts.crew ?? null };
+  const watched = { vendors, store, observing, shared: parts.shared ?? null, crew: parts.crew ?? null };
   const onPush = (vendor: string, outcome: string) => observing.metrics.pushes.inc({ vendor, outcome });
   const takePush = createWebhooks({ ...parts, onPush });
   return createYoga<Arrival, Context>({

@@ -67,6 +67,11 @@ export function createMetrics() {
       ['operation'],
     ),
     store: gauge('store_ready', '1 if the database answers.', []),
+    sharedState: gauge(
+      'shared_state',
+      '1 for where state of several processes is: own (alone), shared or unavailable.',
+      ['state'],
+    ),
   };
 }
 

@@ -1,23 +1,27 @@
+import type { SharedPlace } from '../coordination/shared-place.ts';
 import { StoreUnavailable, type Store } from '../store/store.ts';
 import type { ConnectedVendor, ConnectedVendors } from '../vendors/connected.ts';
 import type { Crew } from '../workers/crew.ts';
 import type { Observing } from './observing.ts';
+import { sharedStateOf } from './shared-state.ts';
 
 /** What the status page and the gauges of `/metrics` are made of. */
 export interface StatusRoom {
   readonly vendors: ConnectedVendors;
   readonly store: Store;
   readonly observing: Observing;
+  /** What processes share; null: this one has all for itself. */
+  readonly shared: Pick<SharedPlace, 'get'> | null;
   /** The workers that this process is one of; null: it is alone. */
   readonly crew: Crew | null;
 }
 
 /** How everything is now, as this process sees it: no personal data, nothing of a request. */
-export async function statusOf({ vendors, store, observing, crew }: StatusRoom) {
-  const isStoreUp = await orNull(store.isReady());
+export async function statusOf({ vendors, store, observing, crew, shared }: StatusRoom) {
+  const [isStoreUp, state] = await Promise.all([orNull(store.isReady()), sharedStateOf(shared)]);
   const all = [...vendors.values()].map((vendor) => vendorStatus(vendor, store, observing));
   const worker = crew === null ? null : { number: crew.number, of: crew.size };
-  return { worker, store: isStoreUp === true, vendors: await Promise.all(all) };
+  return { worker, store: isStoreUp === true, state, vendors: await Promise.all(all) };
 }
 
 async function vendorStatus(vendor: ConnectedVendor, store: Store, observing: Observing) {

@@ -49,6 +49,8 @@ describe('/metrics', () => {
     expect(await metric(server, 'crm_vendor_calls_in_flight{vendor="sobot"}')).toBe(0);
     expect(await metric(server, 'crm_vendor_health{vendor="sobot",state="DEGRADED"}')).toBe(1);
     expect(await metric(server, 'crm_store_ready')).toBe(1);
+    expect(await metric(server, 'crm_shared_state{state="own"}')).toBe(1);
+    expect(await metric(server, 'crm_shared_state{state="unavailable"}')).toBe(0);
     for (const secret of running.secrets) expect(text).not.toContain(secret);
   });
 

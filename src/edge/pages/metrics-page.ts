@@ -1,5 +1,6 @@
 import { mergeMetrics } from '../../observing/merge-metrics.ts';
 import { nodeMetrics } from '../../observing/metrics.ts';
+import { sharedStates } from '../../observing/shared-state.ts';
 import { statusOf, type StatusRoom } from '../../observing/status.ts';
 import type { Handler } from '../use-routes.ts';
 
@@ -16,11 +17,12 @@ export function metricsPage(room: StatusRoom): Handler {
 
 async function ownMetrics(room: StatusRoom): Promise<string> {
   const { metrics } = room.observing;
-  const { store, vendors } = await statusOf(room);
+  const { store, state, vendors } = await statusOf(room);
   metrics.store.set(store ? 1 : 0);
+  for (const one of sharedStates) metrics.sharedState.set({ state: one }, one === state ? 1 : 0);
   for (const { name: vendor, isConfigured, isResting, state: now, quota, pushes } of vendors) {
     if (!isConfigured) continue;
-    for (const state of states) metrics.health.set({ vendor, state }, state === now ? 1 : 0);
+    for (const one of states) metrics.health.set({ vendor, state: one }, one === now ? 1 : 0);
     metrics.breaker.set({ vendor }, isResting ? 1 : 0);
     if (typeof quota?.remaining === 'number') metrics.quota.set({ vendor }, quota.remaining);
     if (typeof pushes?.parked === 'number') metrics.parked.set({ vendor }, pushes.parked);

@@ -1,4 +1,5 @@
-import { PlaceUnavailable, type SharedPlace } from '../../coordination/shared-place.ts';
+import type { SharedPlace } from '../../coordination/shared-place.ts';
+import { sharedStateOf } from '../../observing/shared-state.ts';
 import { StoreUnavailable, type Store } from '../../store/store.ts';
 import type { ConnectedVendors } from '../../vendors/connected.ts';
 import type { Handler } from '../use-routes.ts';
@@ -10,18 +11,6 @@ export const alive: Handler = () => Response.json({ status: 'ok' });
 function notReady(error: unknown): false {
   if (error instanceof StoreUnavailable) return false;
   throw error;
-}
-
-/** Where state of several processes is: of this one alone, shared with others, or out of reach. */
-async function stateOf(shared: Pick<SharedPlace, 'get'> | null): Promise<'own' | 'shared' | 'unavailable'> {
-  if (shared === null) return 'own';
-  try {
-    await shared.get('ready');
-    return 'shared';
-  } catch (error) {
-    if (error instanceof PlaceUnavailable) return 'unavailable';
-    throw error;
-  }
 }
 
 /** What readiness is told by. */
@@ -52,7 +41,7 @@ export const ready =
     const body = {
       status: isStoreUp ? 'ok' : 'unavailable',
       store: isStoreUp,
-      state: await stateOf(shared),
+      state: await sharedStateOf(shared),
       vendors: Object.fromEntries(states),
     };
     return Response.json(body, { status: isStoreUp ? 200 : 503 });
