@@ -1,8 +1,14 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
+// What most phones look like; the library reads every one of them so, and takes sixty times as long.
+const chineseMobile = /^(?:\+86)?(1[3-9][0-9]{9})$/;
+
 /** E.164, or null where no whole number can be read (`138****8000`). */
 export function readPhone(raw: string | null | undefined, region: string): string | null {
   if (!raw || /[*xX]/.test(raw)) return null;
+  const mobile = region === 'CN' ? chineseMobile.exec(raw)?.[1] : undefined;
+  if (mobile !== undefined) return `+86${mobile}`;
+  if (!/\p{Nd}/u.test(raw)) return null; // words, over which the library builds an error
   const parsed = parsePhoneNumberFromString(raw, region as CountryCode);
   return parsed?.isValid() === true ? parsed.number : null;
 }
