@@ -32,33 +32,42 @@ function suspectsIn(text: string): { digits: boolean; nesting: boolean } {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d || code === 0x20 || code === 0x0a;
 
+/** True for a long run that may stand for a number: not one that opens a text, and no fraction. */
 function isLongRun(text: string, inside: number): boolean {
   let start = inside;
   while (isDigit(text.charCodeAt(start - 1))) start--;
+  const before = text[start - 1];
+  if (before === '"' || before === '.') return false;
   let end = inside + 1;
   while (end - start < step && isDigit(text.charCodeAt(end))) end++;
   return end - start >= step;
 }
 
+// A number followed by a colon is a broken key: quoting it would mend what is no JSON.
+const numbers = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\s*:)/g;
+
 function quoteLongIntegers(text: string): string {
   let quoted = '';
+  let copied = 0;
   let from = 0;
   while (from < text.length) {
     const open = text.indexOf('"', from);
     const end = open === -1 ? text.length : open;
-    quoted += end - from < step ? text.slice(from, end) : quoteBetweenStrings(text.slice(from, end));
-    if (open === -1) break;
-    from = endOfString(text, open);
-    quoted += text.slice(open, from);
+    if (end - from >= step) {
+      for (const { 0: number, index } of text.slice(from, end).matchAll(numbers)) {
+        if (!isUnsafe(number)) continue;
+        const start = from + index;
+        quoted += `${text.slice(copied, start)}"${number}"`;
+        copied = start + number.length;
+      }
+    }
+    from = open === -1 ? end : endOfString(text, open);
   }
-  return quoted;
+  return quoted + text.slice(copied);
 }
 
-// A number followed by a colon is a broken key: quoting it would mend what is no JSON.
-const quoteBetweenStrings = (part: string): string =>
-  part.replace(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\s*:)/g, (number) =>
-    /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : number,
-  );
+const isUnsafe = (number: string): boolean =>
+  number.length >= step && /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number));
 
 /** The place behind the string that opens at `open`. */
 function endOfString(text: string, open: number): number {
