@@ -8,9 +8,9 @@ const asTheLibrary = (raw: string, region: 'CN' | 'HK' | 'US'): string | null =>
   return parsed?.isValid() === true ? parsed.number : null;
 };
 
-it('reads every mobile number of the mainland as libphonenumber does', () => {
+it('reads eleven digits from 1 on as libphonenumber does, in the mainland', () => {
   const wrong: string[] = [];
-  for (let prefix = 13_000; prefix <= 19_999; prefix++) {
+  for (let prefix = 10_000; prefix <= 19_999; prefix++) {
     for (const tail of ['000000', '123456', '500000', '999999']) {
       for (const raw of [`${prefix}${tail}`, `+86${prefix}${tail}`]) {
         if (readPhone(raw, 'CN') !== asTheLibrary(raw, 'CN')) wrong.push(raw);
