@@ -26,7 +26,8 @@ export function fromChinaText(text: string | null | undefined): Date | null {
   if (match === null) return null;
   const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
   const utc = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  const isReal = new Date(utc).getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  const isDay = new Date(utc).getUTCDate() === day && month! >= 1 && month! <= 12;
+  const isReal = isDay && hour < 24 && minute < 60 && second < 60;
   return isReal ? valid(utc - china) : null;
 }
 
