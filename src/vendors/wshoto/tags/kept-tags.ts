@@ -24,8 +24,8 @@ export class KeptTags {
     const news = new Map<string, Fields>();
     for (const tag of tags) {
       const known = news.get(tag.ref) ?? this.#written.get(tag.ref);
-      const fields = { ...known, ...fieldsOf(tag) };
-      if (JSON.stringify(fields) !== JSON.stringify(known)) news.set(tag.ref, fields);
+      const told = fieldsOf(tag);
+      if (known === undefined || !hasAll(known, told)) news.set(tag.ref, { ...known, ...told });
     }
     if (news.size > 0) void this.#keep(news);
   }
@@ -52,10 +52,31 @@ export class KeptTags {
   }
 }
 
+// What is told in another spelling, or of what kind the place is; a key `__proto__` would be no field.
+const toldOtherwise: ReadonlySet<string> = new Set([
+  'tag_id',
+  'tagId',
+  'tag_name',
+  'tagName',
+  'is_business',
+  '__proto__',
+]);
+
 /** By the vendor's own names. Absent fields are left out, so that they do not overwrite what another place told. */
 function fieldsOf(tag: Tag): Fields {
-  const { tag_id: _id, tagId: _id2, tag_name: _name, tagName: _name2, ...others } = tag.raw ?? {};
-  const told = { ...others, tag_name: tag.name, is_business: tag.kind === 'BUSINESS' ? true : undefined };
-  const fields = Object.entries(told).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return { ...Object.fromEntries(fields), tag_id: tag.externalId };
+  const fields: Record<string, unknown> = {};
+  const tell = (name: string, value: unknown): void => {
+    if (value !== null && value !== undefined && value !== '') fields[name] = value;
+  };
+  for (const [name, value] of Object.entries(tag.raw ?? {})) if (!toldOtherwise.has(name)) tell(name, value);
+  tell('tag_name', tag.name);
+  tell('is_business', tag.kind === 'BUSINESS' ? true : null);
+  fields['tag_id'] = tag.externalId;
+  return fields;
 }
+
+const hasAll = (known: Fields, told: Fields): boolean =>
+  Object.entries(told).every(
+    ([name, value]) =>
+      known[name] === value || (typeof value === 'object' && JSON.stringify(known[name]) === JSON.stringify(value)),
+  );
