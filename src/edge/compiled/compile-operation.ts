@@ -1,7 +1,7 @@
 import { OperationTypeNode } from 'graphql';
 import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { hasCustomLiterals } from './custom-literals.ts';
+import { canBeCompiled } from './can-be-compiled.ts';
 import { withGraphqlErrors } from './graphql-errors.ts';
 
 /** One query made into a function. Its variables must be sound. */
@@ -16,7 +16,7 @@ export function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation | null {
-  if (operation.operation !== OperationTypeNode.QUERY || hasCustomLiterals(schema, document)) return null;
+  if (operation.operation !== OperationTypeNode.QUERY || !canBeCompiled(schema, document)) return null;
   const compiled = compileQuery(schema, document, operation.name?.value, { disablingCapturingStackErrors: true });
   if (!isCompiledQuery(compiled)) return null;
   return ({ rootValue, contextValue, variableValues }) => {
