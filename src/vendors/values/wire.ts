@@ -55,7 +55,8 @@ export const objectOrNull = <T extends z.ZodType>(schema: T) =>
     schema.nullable(),
   );
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** True for an object of JSON: no list, not null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** A row as it came, kept beside what is read of it: no copy, which would cost more than the reading. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { splitList } from '../../values/contact.ts';
-import { flag, id, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
+import { flag, id, isObject, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
@@ -93,6 +93,8 @@ const customer = z.object({
 });
 
 const fieldNames: ReadonlySet<string> = new Set(Object.keys(customer.shape));
+// Of one shape for all rows, which an object filled key by key has not: slower to fill and to read.
+const nothing = Object.fromEntries([...fieldNames].map((name) => [name, undefined]));
 /** The field behind each spelling met so far; null: none that is read. */
 const fieldBySpelling = new Map<string, string | null>();
 const mostSpellings = 1000; // what follows is folded each time
@@ -112,9 +114,10 @@ function fieldOf(spelling: string): string | null {
  * values the last counts that is filled.
  */
 function folded(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return row;
-  const fields: Record<string, unknown> = {};
-  for (const [spelling, value] of Object.entries(row)) {
+  if (!isObject(row)) return row;
+  const fields: Record<string, unknown> = { ...nothing };
+  for (const spelling of Object.keys(row)) {
+    const value: unknown = row[spelling];
     const field = fieldOf(spelling);
     if (field !== null && (isFilled(value) || !isFilled(fields[field]))) fields[field] = value;
   }
