@@ -23,6 +23,7 @@ const mostAtOnce = 4;
 /** Longer than the pool of connections to a database keeps one that nobody needs. */
 const quietSeconds = 12;
 const mostGrowth = 0.2;
+const minutesToSettle = 5;
 const mostForSubscribers = 150 * 1024 * 1024; // bytes for 1,000
 /** Connections that a server may keep to its database and its Redis a little longer than it needs them. */
 const slackDescriptors = 6;
@@ -65,7 +66,7 @@ export async function soak({ minutes, processes, hasRedis }: SoakOptions): Promi
 
     breaches.push(
       ...tellVisits(traffic),
-      ...tellMemory(samples),
+      ...tellMemory(samples, minutes),
       ...tellTally(tally),
       ...(await tellWrites(vendors, tally)),
     );
@@ -132,7 +133,9 @@ function tellVisits(traffic: readonly (Habit & Traffic)[]): string[] {
   return traffic.flatMap(({ name, seen }) => [...seen.wrong].map(([what, count]) => `${name}: ${count} × ${what}`));
 }
 
-function tellMemory(samples: readonly (readonly Holding[])[]): string[] {
+function tellMemory(samples: readonly (readonly Holding[])[], minutes: number): string[] {
+  // What a process takes from the system settles in minutes, by no rule of ours; what is alive on its heap does at once.
+  const isJudged = (kind: string): boolean => kind === 'heap' || minutes >= minutesToSettle;
   const rows = samples.flatMap((series, index) =>
     (['heap', 'resident'] as const).map((kind) => ({
       process: index + 1,
@@ -154,7 +157,7 @@ function tellMemory(samples: readonly (readonly Holding[])[]): string[] {
     ),
   );
   return rows
-    .filter(({ growth }) => growth >= mostGrowth)
+    .filter(({ kind, growth }) => growth >= mostGrowth && isJudged(kind))
     .map(({ process, kind, growth }) => `process ${process}: ${kind} grew by ${inPercent(growth)}`);
 }
 
