@@ -23,11 +23,11 @@ export interface RecordedCall {
   readonly body: string;
 }
 
-/** What comes back in the vendor's place; undefined: what the vendor says. `play` lets the vendor do it first. */
+/** What comes back in the vendor's place; undefined: what the vendor says. `play` lets the vendor do it, or another thing, first. */
 export type Reply = (
   call: RecordedCall,
   request: Request,
-  play: () => Promise<Response>,
+  play: (instead?: Request) => Promise<Response>,
 ) => Response | undefined | Promise<Response | undefined>;
 
 /** The same for one test, let go of at its end. */
@@ -67,7 +67,7 @@ export async function recordServer(environment: Environment = {}, reply: Reply =
       body: await request.clone().text(),
     };
     calls.push(call);
-    const play = () => vendor.played.fetch!(request);
+    const play = (instead = request) => vendor.played.fetch!(instead);
     return (await reply(call, request, play)) ?? play();
   }
 
