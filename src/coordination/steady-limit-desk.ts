@@ -26,6 +26,8 @@ const countsAgainInMs = 15_000;
 const differsByMs = 5000;
 const longestWindowMs = 60_000;
 const secondMs = 1000;
+/** A minute of which so much is left bears what processes give out by themselves beside what was given out together. */
+const ampleShare = 0.9;
 
 /**
  * Asks the shared desk; while that is gone, gives out this process's part of each limit: an equal one of the processes
@@ -33,6 +35,7 @@ const secondMs = 1000;
  */
 export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance.now()): SteadyLimitDesk {
   const own = memoryLimitDesk(now);
+  const left = new Map<string, number | null>(); // by line, as it was last said by the shared desk
   let processes = 1;
   let wentAt: number | null = null;
   let cameAt = -Infinity;
@@ -73,7 +76,8 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
     const { perSecond, perMinute } = ask.limits;
     const restMs = (wentAt ?? -Infinity) + settlesInMs - now();
     const answer = await own.ask({ ...ask, limits: partsOf(ask.limits) });
-    if (restMs <= 0 || (perSecond === null && perMinute === null)) return answer;
+    const isAmple = perMinute === null || (left.get(ask.line) ?? 0) >= perMinute * ampleShare;
+    if (restMs <= 0 || (perSecond === null && isAmple)) return answer;
     giveAllBack(ask.line, answer);
     const blockedBy = perSecond === null ? 'minute' : 'second';
     return { ...answer, turns: answer.turns.map((turns) => ({ ...turns, slots: [], blockedBy, waitMs: restMs })) };
@@ -81,6 +85,7 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
 
   async function askShared(ask: LimitAsk): Promise<LimitAnswer> {
     const answer = await shared.ask(ask);
+    left.set(ask.line, answer.remaining);
     for (const [place, { slots }] of answer.turns.entries()) own.enter(ask, ask.wants[place]!.consumer, slots);
     return answer;
   }

@@ -77,6 +77,7 @@ describe.runIf(schemas.isHere)('PostgreSQL over a wire that can be cut', () => {
     ]);
     expect(performance.now() - startedAt).toBeLessThan(6000);
     await restore();
+    await expect.poll(() => store.isReady()).toBe(true);
     await Promise.all(['first', 'second'].map((key) => store.accept(aPush(key, anEvent({ ref: key })))));
     expect(await refs(store)).toEqual(['first', 'second']);
   });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import { answerWithin, connectionTo, settingsOf, type Place } from './connection.ts';
 import { reached } from './outage.ts';
+import { patienceWith } from './patience.ts';
 import { queryOver, type Query } from './query.ts';
 import { inTransaction, type Numbers } from './transaction.ts';
 
@@ -45,10 +46,13 @@ export function openDatabase(place: Place): Database {
     }
   };
 
+  const patience = patienceWith({ probe: () => lend((client) => queryOver(client)('SELECT 1')) });
+
   return {
-    query: (sql, values) => lend((client) => queryOver(client)(sql, values)),
-    write: (work) => lend((client) => inTransaction(client, place.schema, work)),
+    query: (sql, values) => patience.ask(() => lend((client) => queryOver(client)(sql, values))),
+    write: (work) => patience.ask(() => lend((client) => inTransaction(client, place.schema, work))),
     close: async () => {
+      patience.close();
       if (!pool.ending) await pool.end();
     },
   };
