@@ -77,3 +77,22 @@ it.runIf(canRunRedis)(
     expect(calls() - before).toBeLessThanOrEqual(1);
   },
 );
+
+it.runIf(canRunRedis)(
+  'a process that dies while it asks for all holds the others up for a part of their time, and costs one call of each',
+  { timeout: 120_000 },
+  async () => {
+    const { vendor, programs, calls } = await programsOver(3);
+    const [dying, ...others] = programs;
+    await vendor.makeTrouble('hang', /list_by_page/);
+    const dropped = dying!.ask(list).catch(() => 'no answer');
+    await expect.poll(calls).toBe(1);
+    await vendor.makeTrouble(null);
+    const waiting = Promise.all([...others, ...others].map((program) => program.ask(list)));
+    await dying!.kill();
+    expect(await dropped).toBe('no answer');
+    for (const { body } of await waiting) expect(body.data.customers.sources[0].status).toBe('OK');
+    expect(calls()).toBeGreaterThan(1);
+    expect(calls()).toBeLessThanOrEqual(1 + others.length);
+  },
+);
