@@ -94,7 +94,14 @@ export const variants: readonly Variant[] = [
     against: 'hand-written, cached',
     works: ['page-same'],
   },
-  // 'ours, shared' (whole operations in flight) comes here as soon as there is a setting for it.
+  {
+    name: 'ours, shared',
+    about: 'ours with SHARE_ANSWERS=on: equal questions of one client at the same time are answered once',
+    script: 'src/main.ts',
+    env: { ...ours, SHARE_ANSWERS: 'on' },
+    against: 'hand-written',
+    works: ['page-same'],
+  },
 ];
 
 /** Ours with other settings, e.g. `NAME=value NAME=value`, beside ours as it is. */

@@ -20,11 +20,13 @@ export const rows = z.compile(
 
 export type Row = z.infer<typeof rawRow>;
 
+const rowOrNothing = rawRow.nullish();
+
 /** One payload object; Sobot's tables show it at the top, where it bears this id, its samples inside `item`. Null where there is none. */
 export const itemWith = (id: string) =>
   rawRow.transform((body): Row | null => {
     if (!('item' in body)) return body[id] === undefined ? null : body;
-    const inner = rawRow.nullish().parse(body['item']) ?? {};
+    const inner = rowOrNothing.parse(body['item']) ?? {};
     return Object.keys(inner).length === 0 ? null : inner;
   });
 export const item = itemWith('id');
