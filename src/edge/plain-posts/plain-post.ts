@@ -24,7 +24,7 @@ export interface Question {
   readonly operationName: string | null;
 }
 
-const json = /^application\/json\s*(?:;\s*charset=utf-8\s*)?$/i;
+const json = /^application\/json\s*(?:;\s*charset=(?:utf-8|UTF-8)\s*)?$/;
 
 /** Which JSON is wanted, as Yoga would choose; null: the request is no plain one. */
 export function answerTypeOf(

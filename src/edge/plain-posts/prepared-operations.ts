@@ -1,7 +1,7 @@
 import { getOperationAST, OperationTypeNode, specifiedRules, validate } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { parseWithinLimits } from '../query-limits.ts';
+import { parseWithinLimits, queryLimits } from '../query-limits.ts';
 import type { Question } from './plain-post.ts';
 
 /** A query or mutation that may be run. */
@@ -10,11 +10,21 @@ export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
-const mostDocuments = 1000;
+// A document takes up to 250 bytes for each character of its text, and compiled some 350 more.
+const mostCharacters = 300_000;
+// So much is counted for each beside its text: an empty one is something too.
+const fewCharacters = 100;
 
-/** Parses and validates each text once. Null: it is wrong, or asks for a stream; Yoga knows what to say. */
+/**
+ * Parses and validates a text once, as long as it is kept. Null: it is wrong, or asks for a stream; Yoga knows what to
+ * say.
+ */
 export function preparedOperations(schema: GraphQLSchema): (question: Question) => PreparedOperation | null {
-  const documents = new LRUCache<string, { readonly document: DocumentNode | null }>({ max: mostDocuments });
+  const documents = new LRUCache<string, { readonly document: DocumentNode | null }>({
+    maxSize: mostCharacters,
+    maxEntrySize: queryLimits.characters + fewCharacters,
+    sizeCalculation: (_document, query) => query.length + fewCharacters,
+  });
 
   const documentOf = (query: string): DocumentNode | null => {
     const known = documents.get(query);
