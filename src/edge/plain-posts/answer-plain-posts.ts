@@ -1,24 +1,24 @@
-import { execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { processRegularResult, type FetchAPI } from 'graphql-yoga';
-import type { Context } from '../../context.ts';
+import { GraphQLError } from 'graphql';
+import type { ServerParts } from '../../server.ts';
 import { askerOf } from '../asker-of.ts';
+import type { Asking } from '../asking.ts';
 import { startEventBudget } from '../budget.ts';
-import type { CompiledOperation } from '../compiled/compile-operation.ts';
 import { hasSoundVariables } from '../compiled/has-sound-variables.ts';
 import { findConsumer } from '../consumer.ts';
 import { contextFor } from '../context-for.ts';
+import { maxAgeOf } from '../max-age-header.ts';
 import { giveRequestId } from '../request-id.ts';
-import { withMaskedErrors } from '../use-masked-errors.ts';
+import { troublesOf } from '../sandbox-header.ts';
 import { securityHeaders } from '../use-security-headers.ts';
-import { withNotes } from '../use-source-notes.ts';
-import type { EdgeRoom } from '../yoga-over.ts';
-import { questionIn, type AnswerType, type PlainAnswer, type PlainPost } from './plain-post.ts';
-import { preparedOperations, type PreparedOperation } from './prepared-operations.ts';
+import { questionIn, type PlainAnswer, type PlainPost } from './plain-post.ts';
+import { preparedOperations } from './prepared-operations.ts';
+import { runOperation, type Answered, type OperationRoom, type OperationRun } from './run-operation.ts';
+import { sharingKeyOf, type SharedAnswers } from './shared-answers.ts';
 
 /** What plain posts are answered with. */
-export interface PlainPostRoom extends EdgeRoom {
-  /** Yoga's, for results with errors. */
-  readonly fetchAPI: FetchAPI;
+export interface PlainPostRoom extends OperationRoom {
+  /** Null: every question is answered by itself. */
+  readonly sharing: SharedAnswers | null;
 }
 
 /** Answers a plain POST; null: Yoga must, and nothing has happened yet. */
@@ -28,25 +28,33 @@ export type AnswerPlainPost = (post: PlainPost) => Promise<PlainAnswer> | null;
  * The way of nearly all requests: the steps that they take through Yoga's plugins, without a `Request`, a `Response` and
  * hooks for each. Whatever is not plain, or wrong before it is run, goes through Yoga.
  */
-export function answerPlainPosts({ parts, writer, compiled, watch, fetchAPI }: PlainPostRoom): AnswerPlainPost {
-  const { schema, clock, budgetMs, log } = parts;
+export function answerPlainPosts(room: PlainPostRoom): AnswerPlainPost {
+  const { parts, writer, watch, sharing } = room;
+  const { schema, clock, budgetMs } = parts;
   const prepare = preparedOperations(schema);
 
-  async function answer(
-    post: PlainPost,
-    { document, operation }: PreparedOperation,
-    contextValue: Context,
-    given: Given,
-  ) {
-    const watched = watch(post);
-    watched.runs(operation);
+  /** Runs it until its client, or the last of several, has gone. */
+  async function run(operation: Omit<OperationRun, 'context'>, gone: AbortSignal): Promise<Answered> {
+    const { post } = operation;
+    const budget = startEventBudget(gone, budgetMs, clock);
     try {
-      const args = { schema, document, contextValue, ...given };
-      const result = withNotes(await resultOf(args, compiled.of(document, operation)), contextValue);
-      watched.executed(result);
-      const shown = withMaskedErrors(result, post, log);
+      const asking = { headers: post.headers, signal: gone };
+      const context = contextFor(asking, parts, writer, { budget, asker: askerOf(post) });
+      return await runOperation(room, { ...operation, context });
+    } finally {
+      budget.end();
+    }
+  }
+
+  async function answered(operation: Omit<OperationRun, 'context'>, requestId: string): Promise<PlainAnswer> {
+    const { post, prepared, watched } = operation;
+    const key = sharing === null ? null : sharingKeyOf(post, prepared.operation);
+    try {
+      const { answer, shown } = await (sharing === null || key === null
+        ? run(operation, post.signal)
+        : sharing.answer(key, post.signal, (gone) => run(operation, gone)));
       watched.shown(shown);
-      return await written(shown, post.mediaType, fetchAPI);
+      return { ...answer, headers: { ...answer.headers, ...securityHeaders, 'x-request-id': requestId } };
     } finally {
       watched.ended();
     }
@@ -55,54 +63,24 @@ export function answerPlainPosts({ parts, writer, compiled, watch, fetchAPI }: P
   return (post) => {
     const question = questionIn(post.text);
     const prepared = question === null ? null : prepare(question);
-    if (question === null || prepared === null) return null;
-    const { variables: variableValues, operationName } = question;
-    if (!hasSoundVariables(schema, prepared.operation, variableValues)) return null;
-    const id = giveRequestId(post);
+    if (question === null || prepared === null || !hasSoundHeaders(post, parts)) return null;
+    if (!hasSoundVariables(schema, prepared.operation, question.variables)) return null;
+    const requestId = giveRequestId(post);
     findConsumer(post, post.peer, parts.trustedProxies ?? null);
-    const budget = startEventBudget(post.signal, budgetMs, clock);
-    const context = soundContext(() => contextFor(post, parts, writer, { budget, asker: askerOf(post) }));
-    if (context === null) {
-      budget.end();
-      return null;
-    }
-    return answer(post, prepared, context, { variableValues, operationName })
-      .then((answered) => withHeaders(answered, { ...securityHeaders, 'x-request-id': id }))
-      .finally(() => budget.end());
+    const watched = watch(post);
+    watched.runs(prepared.operation);
+    return answered({ post, question, prepared, watched }, requestId);
   };
 }
 
-type Given = Pick<ExecutionArgs, 'variableValues' | 'operationName'>;
-
-/** Null: a header is wrong, which Yoga tells. */
-function soundContext(make: () => Context): Context | null {
+/** False: Yoga tells which header is wrong. */
+function hasSoundHeaders(request: Asking, { vendors, isProduction }: ServerParts): boolean {
   try {
-    return make();
+    troublesOf(request, vendors, isProduction);
+    maxAgeOf(request);
+    return true;
   } catch (error) {
-    if (error instanceof GraphQLError) return null;
+    if (error instanceof GraphQLError) return false;
     throw error;
   }
 }
-
-async function resultOf(args: ExecutionArgs, compiled: CompiledOperation | null): Promise<ExecutionResult> {
-  try {
-    return await (compiled ?? execute)(args);
-  } catch (error) {
-    // Not of a field, which has its own error: of what runs them.
-    const originalError = error instanceof Error ? error : new Error('Not an Error was thrown.');
-    return { errors: [new GraphQLError('', { originalError })] };
-  }
-}
-
-async function written(result: ExecutionResult, mediaType: AnswerType, fetchAPI: FetchAPI): Promise<PlainAnswer> {
-  if (result.errors === undefined && result.extensions?.['http'] === undefined) {
-    return { status: 200, headers: { 'content-type': `${mediaType}; charset=utf-8` }, body: JSON.stringify(result) };
-  }
-  const response = processRegularResult(result, fetchAPI, mediaType);
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-}
-
-const withHeaders = (answer: PlainAnswer, headers: Readonly<Record<string, string>>): PlainAnswer => ({
-  ...answer,
-  headers: { ...answer.headers, ...headers },
-});
