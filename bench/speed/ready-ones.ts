@@ -49,6 +49,7 @@ async function customerIds(runners: readonly Runner[]): Promise<string[]> {
 
 async function compare(work: Work, runners: readonly Runner[]): Promise<void> {
   const able = runners.filter(({ variant }) => variant.works.includes(work.name));
+  if (able.length === 0) return;
   for (const index of [0, 1, 2, 57]) {
     const answers = await Promise.all(
       able.map(({ variant, running }) => ask(running.url, work.post(index, variant.isPeer === true))),
