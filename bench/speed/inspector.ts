@@ -10,8 +10,14 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Profiles a process that was started with `--inspect`, while `work` runs. */
-export async function profileWhile(inspectorUrl: string, work: () => Promise<unknown>): Promise<CpuProfile> {
+/** A process that was started with `--inspect`, as its debugger sees it. */
+export interface Inspector {
+  call(method: string, params?: object): Promise<unknown>;
+  close(): void;
+}
+
+/** Connects to such a process. */
+export async function connectInspector(inspectorUrl: string): Promise<Inspector> {
   const socket = new WebSocket(inspectorUrl);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });
@@ -30,11 +36,17 @@ export async function profileWhile(inspectorUrl: string, work: () => Promise<unk
       socket.addEventListener('message', hear);
       socket.send(JSON.stringify({ id, method, params }));
     });
+  return { call, close: () => socket.close() };
+}
+
+/** Profiles a process while `work` runs. */
+export async function profileWhile(inspectorUrl: string, work: () => Promise<unknown>): Promise<CpuProfile> {
+  const { call, close } = await connectInspector(inspectorUrl);
   await call('Profiler.enable');
   await call('Profiler.setSamplingInterval', { interval: 200 });
   await call('Profiler.start');
   await work();
   const { profile } = (await call('Profiler.stop')) as { readonly profile: CpuProfile };
-  socket.close();
+  close();
   return profile;
 }

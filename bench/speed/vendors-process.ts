@@ -5,6 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { systemClock } from '../../src/vendors/clock.ts';
 import * as registry from '../../src/vendors/registry.ts';
 import { sign } from '../../src/vendors/sobot/token.ts';
+import { manyRows } from '../../test/support/many-rows/many-rows.ts';
 import type { CalledVendor } from '../../test/support/vendor-on-port.ts';
 import { isHere, type ToVendors, type Vendors } from './vendors.ts';
 
@@ -26,9 +27,11 @@ const trios: Trio[] = [];
 const headEnd = '\r\n\r\n';
 
 /** One vendor on a port. Whoever asks it one thing after the other over one connection is answered in turn. */
-async function vendorOnPort(name: CalledVendor, { mood, calls }: Pick<Trio, 'mood' | 'calls'>) {
+async function vendorOnPort(name: CalledVendor, { mood, calls }: Pick<Trio, 'mood' | 'calls'>, rows: number | null) {
   const definition = registry[name];
   const sandbox = definition.sandbox(systemClock);
+  const many = rows === null ? null : manyRows(rows);
+  const played = (request: Request): Promise<Response> => sandbox.fetch!(request);
   const variable = definition.settings.baseUrlVariable!;
   const base = new URL(sandbox.env[variable]!);
   const memory = new Map<string, Buffer>();
@@ -43,9 +46,8 @@ async function vendorOnPort(name: CalledVendor, { mood, calls }: Pick<Trio, 'moo
     const known = memory.get(key);
     if (known !== undefined) return known;
     const url = new URL(target, base);
-    const response = await sandbox.fetch!(
-      new Request(url, { method, headers: headersIn(head), body: method === 'POST' ? body : null }),
-    );
+    const request = new Request(url, { method, headers: headersIn(head), body: method === 'POST' ? body : null });
+    const response = await (many === null ? played(request) : many(request, played));
     const payload = Buffer.from(await response.arrayBuffer());
     const type = response.headers.get('content-type') ?? 'application/json';
     const start = `HTTP/1.1 ${response.status} OK\r\ncontent-type: ${type}\r\ncontent-length: ${payload.length}${headEnd}`;
@@ -132,10 +134,10 @@ async function sobotToken(env: Readonly<Record<string, string | undefined>>): Pr
   return item.token;
 }
 
-async function open(): Promise<Vendors> {
+async function open(rows: number | null): Promise<Vendors> {
   const mood: Mood = { delayMs: 0, dead: null };
   const calls: Record<string, number> = {};
-  const envs = await Promise.all(names.map((name) => vendorOnPort(name, { mood, calls })));
+  const envs = await Promise.all(names.map((name) => vendorOnPort(name, { mood, calls }, rows)));
   const all = Object.assign({}, ...envs) as Record<string, string>;
   const token = await accessToken(all);
   const { KUAISHOU_APP_ID: _id, KUAISHOU_APP_SECRET: _secret, KUAISHOU_REFRESH_TOKEN: _seed, ...others } = all;
@@ -147,7 +149,7 @@ async function open(): Promise<Vendors> {
 }
 
 async function answer(message: ToVendors): Promise<unknown> {
-  if (message.kind === 'open') return open();
+  if (message.kind === 'open') return open(message.rows);
   const { mood, calls } = trios[message.id]!;
   if (message.kind === 'mood') return void Object.assign(mood, message.mood);
   const counted = { ...calls };

@@ -20,7 +20,7 @@ export interface Mood {
 
 /** What the vendors' process is told. */
 export type ToVendors = { readonly number: number } & (
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly rows: number | null }
   | { readonly kind: 'mood'; readonly id: number; readonly mood: Mood }
   | { readonly kind: 'count'; readonly id: number }
 );
@@ -30,7 +30,8 @@ export const isHere = 'here';
 
 /** The process that plays all vendors. */
 export interface VendorsProcess {
-  open(): Promise<Vendors>;
+  /** With so many rows in each list; without a number the sandboxes' own. */
+  open(rows?: number): Promise<Vendors>;
   setMood(vendors: Vendors, mood: Mood): Promise<void>;
   /** Calls since it was asked last, by path. */
   count(vendors: Vendors): Promise<Readonly<Record<string, number>>>;
@@ -54,7 +55,7 @@ export async function startVendors(core: number): Promise<VendorsProcess> {
       child.send({ ...message, number });
     });
   return {
-    open: () => ask({ kind: 'open' }),
+    open: (rows) => ask({ kind: 'open', rows: rows ?? null }),
     setMood: ({ id }, mood) => ask({ kind: 'mood', id, mood }),
     count: ({ id }) => ask({ kind: 'count', id }),
     stop: () => void child.kill(),
