@@ -102,13 +102,25 @@ it('drops what was pushed before a write of ours, until the push of that write i
   const later = 50_000_000; // seconds: no push is refused for its age here
   await vendor.push(pushed(stage, later));
   expect((await listed(vendor, customer.ref)).stage).toMatchObject({ externalId: 's1' });
-  vendor.time.now = Date.parse('2026-11-01T00:00:01Z');
+  vendor.time.now += 1000;
   const { customersRecycle } = vendor.adapter.writes!;
   const ready = await customersRecycle!.prepare({ customers: [customer.ref], isValid: true }, aCall());
   if ('problems' in ready) throw new Error(ready.problems[0].message);
   await ready.send(aCall()).catch(() => undefined);
   expect((await listed(vendor, customer.ref)).stage).toBeUndefined();
   await vendor.push(pushed({ ...stage, stageid: 's2' }, later));
+  expect((await listed(vendor, customer.ref)).stage).toMatchObject({ externalId: 's2' });
+});
+
+it('believes the push of a write of ours that is here before its answer', async () => {
+  const vendor = sobotAfterPushes();
+  const { customer, pushed } = await customerOf(vendor);
+  const { customersRecycle } = vendor.adapter.writes!;
+  const ready = await customersRecycle!.prepare({ customers: [customer.ref], isValid: true }, aCall());
+  if ('problems' in ready) throw new Error(ready.problems[0].message);
+  const sending = ready.send(aCall()).catch(() => undefined);
+  await vendor.push(pushed({ ...stage, stageid: 's2' }, 50_000_000));
+  await sending;
   expect((await listed(vendor, customer.ref)).stage).toMatchObject({ externalId: 's2' });
 });
 

@@ -9,7 +9,7 @@ export class KeptPushes {
   readonly #records: RecordStore;
   readonly #clock: Clock;
   readonly #isOn: boolean;
-  /** By customer: what was pushed up to then (epoch milliseconds) no longer holds. */
+  /** By customer: what was pushed before then (epoch milliseconds) no longer holds. */
   readonly #outdated = new Map<string, number>();
 
   constructor(records: RecordStore, clock: Clock, isOn: boolean) {
@@ -29,7 +29,7 @@ export class KeptPushes {
     return this.#isOn ? this.#records.survivors('CUSTOMER', refs) : new Map();
   }
 
-  /** A write has gone to these customers: until its push is here, what was pushed before it says nothing. */
+  /** A write goes to these customers: until its push is here, what was pushed before it says nothing. */
   outdate(refs: readonly string[]): void {
     for (const ref of refs) {
       this.#outdated.delete(ref);
@@ -43,7 +43,7 @@ export class KeptPushes {
 
   #isOutdated(ref: string, { receivedAt }: StoredRecord): boolean {
     const since = this.#outdated.get(ref);
-    return since !== undefined && receivedAt.getTime() <= since;
+    return since !== undefined && receivedAt.getTime() < since;
   }
 
   async #read(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {

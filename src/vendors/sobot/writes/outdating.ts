@@ -3,19 +3,19 @@ import type { WriteRoom } from './room.ts';
 
 type OfCustomers = { readonly customer: string } | { readonly customers: readonly string[] };
 
-/** A write after which nothing holds that was pushed of its customers before; also after a lost answer. */
+/**
+ * A write after which nothing holds that was pushed of its customers before it was sent; also after a lost answer. Its own
+ * push may be here before its answer is.
+ */
 export const outdating = <Input extends OfCustomers>({ kept }: WriteRoom, write: Write<Input>): Write<Input> => ({
   async prepare(input, call) {
     const ready = await write.prepare(input, call);
     if ('problems' in ready) return ready;
     return {
       ...ready,
-      async send(sending) {
-        try {
-          return await ready.send(sending);
-        } finally {
-          kept.outdate('customer' in input ? [input.customer] : input.customers);
-        }
+      send(sending) {
+        kept.outdate('customer' in input ? [input.customer] : input.customers);
+        return ready.send(sending);
       },
     };
   },
