@@ -102,7 +102,7 @@ it('drops what was pushed before a write of ours, until the push of that write i
   const later = 50_000_000; // seconds: no push is refused for its age here
   await vendor.push(pushed(stage, later));
   expect((await listed(vendor, customer.ref)).stage).toMatchObject({ externalId: 's1' });
-  vendor.time.now += 1000;
+  vendor.time.now = Date.parse('2026-11-01T00:00:01.500Z');
   const { customersRecycle } = vendor.adapter.writes!;
   const ready = await customersRecycle!.prepare({ customers: [customer.ref], isValid: true }, aCall());
   if ('problems' in ready) throw new Error(ready.problems[0].message);
@@ -115,6 +115,7 @@ it('drops what was pushed before a write of ours, until the push of that write i
 it('believes the push of a write of ours that is here before its answer', async () => {
   const vendor = sobotAfterPushes();
   const { customer, pushed } = await customerOf(vendor);
+  vendor.time.now = Date.parse('2026-11-01T00:00:01Z'); // that of the push
   const { customersRecycle } = vendor.adapter.writes!;
   const ready = await customersRecycle!.prepare({ customers: [customer.ref], isValid: true }, aCall());
   if ('problems' in ready) throw new Error(ready.problems[0].message);
