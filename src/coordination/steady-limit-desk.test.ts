@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { CallLimits, LimitAsk } from '../vendors/limit-desk.ts';
 import { memoryLimitDesk } from './memory-limit-desk.ts';
 import { PlaceUnavailable } from './shared-place.ts';
@@ -58,4 +58,30 @@ it('is silent for two seconds where there is a limit a second, however little wa
   expect(await take(1, { perSecond: 50 })).toEqual({ granted: 0, waitMs: 2000 });
   time.now += 2000;
   expect((await take(1, { perSecond: 50 })).granted).toBe(1);
+});
+
+it('gives out its part among the most processes of the last minute: one that is missed may only be busy', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const time = { now: 0 };
+  let living = 4;
+  let isGone = false;
+  const there = memoryLimitDesk(() => time.now);
+  const ask = async (asked: LimitAsk) => (isGone ? Promise.reject(new PlaceUnavailable('gone')) : there.ask(asked));
+  const beat = async () => (isGone ? Promise.reject(new PlaceUnavailable('gone')) : living);
+  const desk = steadyLimitDesk({ ...there, ask, beat }, () => time.now);
+  onTestFinished(() => desk.close());
+  const pass = async (ms: number) => {
+    time.now += ms;
+    await vi.advanceTimersByTimeAsync(ms);
+  };
+  await pass(2000);
+  living = 3;
+  await pass(2000);
+  isGone = true;
+  const limits = { perSecond: 40, perMinute: null, concurrency: 1000 };
+  const asked = { process: 'p', line: 'acme', limits, wants: [{ consumer: 'c', count: 40 }], holdMs: 1000 };
+  await desk.ask(asked);
+  await pass(2000);
+  expect((await desk.ask(asked)).turns[0]!.slots).toHaveLength(10);
 });

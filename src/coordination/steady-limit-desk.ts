@@ -17,8 +17,8 @@ const beatsEveryMs = 2000;
 const looksEveryMs = 250; // while the shared desk is gone
 /** What others were given just before it went may arrive a second later, and counts for another. */
 const settlesInMs = 2000;
-/** A Redis that comes back empty learns in this time who lives. */
-const countsAgainInMs = 15_000;
+/** A process that is missed may only be busy, and a Redis that comes back empty has to learn who lives: so long the most count. */
+const countsForMs = 60_000;
 /**
  * Processes find out at different times that it is back, and what they did alone it does not know: so long after the
  * longest window, what is to be done alone and what is to be done together must both allow a call.
@@ -37,6 +37,7 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
   const own = memoryLimitDesk(now);
   const left = new Map<string, number | null>(); // by line, as it was last said by the shared desk
   let processes = 1;
+  let countedAt = -Infinity;
   let wentAt: number | null = null;
   let cameAt = -Infinity;
   let isClosed = false;
@@ -53,7 +54,7 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
     try {
       const living = await shared.beat();
       if (wentAt !== null) cameAt = now();
-      processes = now() - cameAt > countsAgainInMs ? living : Math.max(processes, living);
+      if (living >= processes || now() - countedAt > countsForMs) [processes, countedAt] = [living, now()];
       wentAt = null;
     } catch (error) {
       if (!(error instanceof PlaceUnavailable)) throw error;
