@@ -20,7 +20,7 @@ it.runIf(isThere || process.env['CI'] !== undefined)(
   async ({ onTestFinished }) => {
     const vendor = await vendorOnPort('sobot');
     const running = await serverOverPorts([vendor]);
-    const { url, drain } = await listen((request, response) => void running.server(request, response), '127.0.0.1', 0);
+    const { url, drain } = await listen((request, response) => running.server(request, response), '127.0.0.1', 0);
     const browser = await chromium.launch({ executablePath, args: flags });
     onTestFinished(async () => {
       await browser.close();
