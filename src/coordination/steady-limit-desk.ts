@@ -14,6 +14,9 @@ export interface SteadyLimitDesk extends LimitDesk {
 }
 
 const beatsEveryMs = 2000;
+/** A process that is new has to learn quickly how many share the limits, and they of it. */
+const isNewForMs = 15_000;
+const newBeatsEveryMs = 500;
 const looksEveryMs = 250; // while the shared desk is gone
 /** What others were given just before it went may arrive a second later, and counts for another. */
 const settlesInMs = 2000;
@@ -40,6 +43,7 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
   let countedAt = -Infinity;
   let wentAt: number | null = null;
   let cameAt = -Infinity;
+  let firstAskedAt: number | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -60,10 +64,22 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
       if (!(error instanceof PlaceUnavailable)) throw error;
       wentAt ??= now();
     }
-    if (!isClosed) timer = setTimeout(() => void beat(), wentAt === null ? beatsEveryMs : looksEveryMs).unref();
+    if (!isClosed) timer = setTimeout(() => void beat(), nextBeatInMs()).unref();
   }
-  // Not at once: a process that starts is too busy to hear an answer in time, and would take the desk for gone.
+  function nextBeatInMs(): number {
+    if (wentAt !== null) return looksEveryMs;
+    return firstAskedAt !== null && now() - firstAskedAt < isNewForMs ? newBeatsEveryMs : beatsEveryMs;
+  }
+  // Not at once: a process that starts is too busy to hear an answer in time, and would take the desk for gone. Its first
+  // question shows that it does hear.
   timer = setTimeout(() => void beat(), beatsEveryMs).unref();
+
+  function hasAsked(): void {
+    if (firstAskedAt !== null) return;
+    firstAskedAt = now();
+    clearTimeout(timer);
+    void beat();
+  }
 
   const partOf = (limit: number): number => Math.max(1, Math.floor(limit / processes));
   const partsOf = ({ perSecond, perMinute, concurrency }: CallLimits): CallLimits => ({
@@ -87,6 +103,7 @@ export function steadyLimitDesk(shared: SharedLimitDesk, now = () => performance
   async function askShared(ask: LimitAsk): Promise<LimitAnswer> {
     const answer = await shared.ask(ask);
     left.set(ask.line, answer.remaining);
+    hasAsked();
     for (const [place, { slots }] of answer.turns.entries()) own.enter(ask, ask.wants[place]!.consumer, slots);
     return answer;
   }
