@@ -59,22 +59,24 @@ export function missingOf<K extends ListKind>({ shown }: Beginning, { parts }: S
   return shown.isFirstPage || total === null || parts.length > 1 ? null : total - (shown.shown[at] ?? 0);
 }
 
-/** The cursor of every edge, and that of the page's end. */
-export function cursorsOf<R>(page: {
+/** What is known of a page when its cursors are written. */
+export interface CursorRoom<R> {
   readonly walk: Beginning;
   readonly pin: number;
   readonly parts: readonly MergePart<R>[];
   readonly merged: readonly MergedRow<R>[];
   readonly totals: readonly (number | null)[];
   readonly sources: number;
-}): { readonly edges: readonly string[]; readonly end: string } {
-  const { walk, pin, parts, merged, totals } = page;
+}
+
+/** Writes the cursor of an edge, or with null that of a page without any. */
+export function cursorAt<R>(page: CursorRoom<R>, edge: MergedRow<R> | null): string {
+  const { walk, pin, parts, totals } = page;
+  const taken = edge?.taken ?? [];
   const shown = Array.from({ length: page.sources }, (_, at) => walk.shown.shown[at] ?? 0);
-  const write = (taken: readonly number[], frontier: Frontier | null) =>
-    writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check);
-  const edges = merged.map(({ taken, frontier }) => {
-    shown[frontier.source]! += 1;
-    return write(taken, frontier);
+  taken.forEach((count, part) => {
+    shown[parts[part]!.source]! += count;
   });
-  return { edges, end: edges.at(-1) ?? write([], walk.frontier) };
+  const frontier = edge === null ? walk.frontier : edge.frontier;
+  return writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check);
 }
