@@ -90,7 +90,7 @@ it('joins the tags of a row with those of the bulk call, each once', async () =>
     aCustomer('a', { tags: [aTag('t1', { name: null }), aTag('t3', { name: 'Three' })] }),
     aCustomer('b', { tags: null }),
   ];
-  const [a, b] = await Promise.all(customers.map((copy) => loaders.tags(row('CUSTOMER', copy))));
+  const [a, b] = await Promise.all(customers.map(async (copy) => loaders.tags(row('CUSTOMER', copy))));
   expect(a?.map(({ copy }) => copy.name)).toEqual(['One', 'Three', 'Two']);
   expect(b).toEqual([]);
   expect(bulk.calls).toEqual([['a', 'b']]);

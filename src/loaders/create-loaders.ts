@@ -62,6 +62,22 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     return source?.get === undefined ? null : (loadersOf(vendor, entity).whole?.load(ref) ?? null);
   }
 
+  const heldTags = (
+    { vendor }: Held<'LEAD'> | Held<'CUSTOMER'>,
+    own: readonly Tag[] | null,
+    others: readonly Tag[] | null,
+  ): Held<'TAG'>[] | null =>
+    own === null && others === null ? null : hold(vendor, 'TAG', eachOnce([...(own ?? []), ...(others ?? [])]));
+
+  async function allTags(
+    held: Held<'LEAD'> | Held<'CUSTOMER'>,
+    bulk: VendorLoaders<'LEAD' | 'CUSTOMER'>['tags'],
+  ): Promise<Held<'TAG'>[] | null> {
+    const { tags } = held.copy;
+    const own = tags === undefined ? whole<'LEAD' | 'CUSTOMER'>(held).then((copy) => copy?.tags ?? null) : tags;
+    return heldTags(held, ...(await Promise.all([own, bulk?.load(held.ref) ?? null])));
+  }
+
   const prime = (held: Held): void => {
     const key = keyOf(held.vendor, held.entity, held.ref);
     if (!rows.has(key)) rows.set(key, held);
@@ -83,17 +99,11 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
       references.delete(vendor);
     },
 
-    async tags(held: Held<'LEAD'> | Held<'CUSTOMER'>) {
+    tags(held: Held<'LEAD'> | Held<'CUSTOMER'>) {
       const { tags: bulk } = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity);
-      const [own, others] = await Promise.all([
-        held.copy.tags === undefined
-          ? whole<'LEAD' | 'CUSTOMER'>(held).then((copy) => copy?.tags ?? null)
-          : held.copy.tags,
-        bulk?.load(held.ref) ?? null,
-      ]);
-      return own === null && others === null
-        ? null
-        : hold(held.vendor, 'TAG', eachOnce([...(own ?? []), ...(others ?? [])]));
+      const { tags: own } = held.copy;
+      // Most rows bear theirs: no promise for each.
+      return bulk === null && own !== undefined ? heldTags(held, own, null) : allTags(held, bulk);
     },
 
     async followUps(held: Held<'LEAD'> | Held<'CUSTOMER'>, first) {
@@ -146,7 +156,8 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
 }
 
 /** Each tag once; a copy that knows the name stands before one that only knows the id. */
-function eachOnce(tags: readonly Tag[]): Tag[] {
+function eachOnce(tags: readonly Tag[]): readonly Tag[] {
+  if (tags.length < 2) return tags;
   const byTagRef = new Map<string, Tag>();
   for (const tag of tags) {
     if (typeof byTagRef.get(tag.ref)?.name !== 'string') byTagRef.set(tag.ref, tag);
@@ -154,6 +165,7 @@ function eachOnce(tags: readonly Tag[]): Tag[] {
   return [...byTagRef.values()];
 }
 
-const keyOf = (...parts: readonly [vendor: VendorName, ...string[]]): string => JSON.stringify(parts);
+// Neither vendors nor kinds have a space in their names.
+const keyOf = (vendor: VendorName, entity: Entity, ref = ''): string => `${vendor} ${entity} ${ref}`;
 
-const ownerOf = (key: string): unknown => (JSON.parse(key) as unknown[])[0];
+const ownerOf = (key: string): string => key.slice(0, key.indexOf(' '));

@@ -20,7 +20,7 @@ export interface Loaders {
   /** Makes a list row known to `record`. */
   prime(held: Held): void;
   /** Tags of a lead or customer: those of its copy and those of the vendor's bulk call. Null: the vendor has none to give. */
-  tags(held: Held<'LEAD'> | Held<'CUSTOMER'>): Promise<readonly Held<'TAG'>[] | null>;
+  tags(held: Held<'LEAD'> | Held<'CUSTOMER'>): readonly Held<'TAG'>[] | null | Promise<readonly Held<'TAG'>[] | null>;
   /** First page of the follow-ups of a lead or customer; null: the vendor has none to give. */
   followUps(held: Held<'LEAD'> | Held<'CUSTOMER'>, first: number): Promise<ListPage<'FOLLOW_UP'> | null>;
   /** Leads that the vendor links to a customer; null: it has no such link. */

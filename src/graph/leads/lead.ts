@@ -144,7 +144,7 @@ LeadType.implement({
     tags: t.field({
       type: [TagType],
       description: 'Its tags; an empty list means none, null that the vendor has none to give.',
-      resolve: async (held, _args, { loaders }) => loaders.tags(held),
+      resolve: (held, _args, { loaders }) => loaders.tags(held),
     }),
     followUps: t.field({
       type: FollowUpConnectionType,

@@ -56,21 +56,22 @@ export const ofVendor = <T>(vendor: VendorName, value: T | null): OfVendor<T> | 
 export const ownedReaderOf =
   <E extends Entity>() =>
   <K extends keyof RecordOf[E]>(key: K) =>
-  async (held: Held<E>, _args: object, context: Context): Promise<OfVendor<NonNullable<RecordOf[E][K]>> | null> => {
-    const value = await unified(held, key, context);
-    return value === null ? null : { vendor: held.vendor, value: value as NonNullable<RecordOf[E][K]> };
-  };
+  (held: Held<E>, _args: object, context: Context): MaybePromise<OfVendor<NonNullable<RecordOf[E][K]>> | null> =>
+    mapped(unified(held, key, context), (value) => ofVendor(held.vendor, value as NonNullable<RecordOf[E][K]> | null));
 
 /** The same for lists. */
 export const ownedListReaderOf =
   <E extends Entity>() =>
   <K extends keyof RecordOf[E]>(key: K) =>
-  async (held: Held<E>, _args: object, context: Context): Promise<OfVendor<ItemOf<RecordOf[E][K]>>[] | null> => {
-    const values = await unified(held, key, context);
-    return values === null
-      ? null
-      : (values as readonly ItemOf<RecordOf[E][K]>[]).map((value) => ({ vendor: held.vendor, value }));
-  };
+  (held: Held<E>, _args: object, context: Context): MaybePromise<OfVendor<ItemOf<RecordOf[E][K]>>[] | null> =>
+    mapped(unified(held, key, context), (values) => {
+      const items = values as readonly ItemOf<RecordOf[E][K]>[] | null;
+      return items?.map((value) => ({ vendor: held.vendor, value })) ?? null;
+    });
+
+/** At once where the value is at hand. */
+const mapped = <T, U>(value: MaybePromise<T>, to: (value: T) => U): MaybePromise<U> =>
+  value instanceof Promise ? value.then((late) => to(late)) : to(value);
 
 type ItemOf<T> = NonNullable<T> extends readonly (infer Item)[] ? Item : never;
 
