@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { aCall } from '../../../../test/support/http-over.ts';
 import { sobotAfterPushes } from '../../../../test/support/sobot-after-pushes.ts';
 import { sandboxed } from '../../../../test/support/sandboxed.ts';
 import type { Customer } from '../../../records/customer.ts';
+import { plainRecord } from '../../../records/record-base.ts';
 import type { PagedPart } from '../../list-plan.ts';
+import type { StoredRecord } from '../../record-store.ts';
 import { Refusal } from '../../vendor-error.ts';
 import { sobot } from '../adapter.ts';
 
@@ -12,7 +14,7 @@ type Vendor = ReturnType<typeof sobotAfterPushes>;
 async function listed({ adapter }: Vendor, ref: string): Promise<Customer> {
   const [part] = adapter.CUSTOMER!.list!({}).parts;
   const reply = await (part as PagedPart<Customer>).read({ page: 1, size: 50, from: null, to: null }, aCall());
-  return reply.rows.find((row) => row.ref === ref)!;
+  return plainRecord(reply.rows.find((row) => row.ref === ref)!);
 }
 
 const fetched = async ({ adapter }: Vendor, ref: string) =>
@@ -22,7 +24,7 @@ const fetched = async ({ adapter }: Vendor, ref: string) =>
 async function customerOf(vendor: Vendor) {
   const [part] = vendor.adapter.CUSTOMER!.list!({}).parts;
   const { rows } = await (part as PagedPart<Customer>).read({ page: 1, size: 50, from: null, to: null }, aCall());
-  const customer = rows.find(({ status }) => status === 'FOLLOWING_UP')!;
+  const customer = plainRecord(rows.find(({ status }) => status === 'FOLLOWING_UP')!);
   const pushed = (more: object, seconds = 0) => {
     const time = String(customer.updatedAt!.getTime() / 1000 + seconds);
     return { companyid: 'co', userid: customer.ref, msg_type: '0', datetime: time, update_datetime: time, ...more };
@@ -141,4 +143,23 @@ it('answers live where nothing that is kept can be read', async () => {
   const ask = { page: 1, size: 5, from: null, to: null };
   const { rows } = await (part as PagedPart<Customer>).read(ask, aCall());
   expect(rows).toHaveLength(5);
+});
+
+it('waits a moment for what is kept, and asks for no more of it while that is awaited', async () => {
+  const asked: PromiseWithResolvers<ReadonlyMap<string, StoredRecord>>[] = [];
+  const get = () => {
+    asked.push(Promise.withResolvers());
+    return asked.at(-1)!.promise;
+  };
+  const { adapter } = sandboxed(sobot, { records: { get } as never });
+  const [part] = adapter.CUSTOMER!.list!({}).parts;
+  const read = () => (part as PagedPart<Customer>).read({ page: 1, size: 5, from: null, to: null }, aCall());
+  expect((await read()).rows).toHaveLength(5);
+  expect((await read()).rows).toHaveLength(5);
+  expect(asked).toHaveLength(1);
+  asked[0]!.reject(new Refusal({ kind: 'UNAVAILABLE', message: 'The store is down.' }));
+  await new Promise(setImmediate);
+  void read();
+  await vi.waitUntil(() => asked.length === 2);
+  asked[1]!.resolve(new Map());
 });

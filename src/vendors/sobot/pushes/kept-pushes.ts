@@ -3,6 +3,9 @@ import type { RecordStore, StoredRecord } from '../../record-store.ts';
 import { Refusal } from '../../vendor-error.ts';
 
 const mostOutdated = 10_000;
+// A store that hangs is found out in seconds, which no list of customers is to wait for an extra.
+const patienceMs = 250;
+const nothing: ReadonlyMap<string, StoredRecord> = new Map();
 
 /** Customers as they were last pushed. What they tell is an extra: without the store, live answers do without it. */
 export class KeptPushes {
@@ -11,6 +14,8 @@ export class KeptPushes {
   readonly #isOn: boolean;
   /** By customer: what was pushed before then (epoch milliseconds) no longer holds. */
   readonly #outdated = new Map<string, number>();
+  /** Readings that take too long: until they end nobody waits for another. */
+  #overdue = 0;
 
   constructor(records: RecordStore, clock: Clock, isOn: boolean) {
     this.#records = records;
@@ -47,12 +52,22 @@ export class KeptPushes {
   }
 
   async #read(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
-    if (!this.#isOn || refs.length === 0) return new Map();
-    try {
-      return await this.#records.get('CUSTOMER', refs);
-    } catch (error) {
-      if (error instanceof Refusal) return new Map();
+    if (!this.#isOn || refs.length === 0 || this.#overdue > 0) return nothing;
+    const reading = this.#records.get('CUSTOMER', refs).catch((error: unknown) => {
+      if (error instanceof Refusal) return nothing;
       throw error;
+    });
+    const { promise: tooLate, resolve } = Promise.withResolvers<typeof nothing>();
+    const timer = setTimeout(() => {
+      this.#overdue += 1;
+      const ended = () => void (this.#overdue -= 1);
+      reading.then(ended, ended);
+      resolve(nothing);
+    }, patienceMs);
+    try {
+      return await Promise.race([reading, tooLate]);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
