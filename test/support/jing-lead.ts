@@ -1,3 +1,4 @@
+import { plainRecord } from '../../src/records/record-base.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import type { Lead } from '../../src/records/lead.ts';
 import type { JsonObject } from '../../src/vendors/jing/shapes.ts';
@@ -15,7 +16,7 @@ export const aPush = (eventType: string, extra: JsonObject, createTime: unknown 
 /** What the pushes have made of the lead. */
 export async function leadAfter(...bodies: readonly JsonObject[]): Promise<Lead> {
   const { LEAD } = await afterPushes(...bodies);
-  return (await LEAD!.get!.byRefs(['e-1'], aCall()))[0]!;
+  return plainRecord((await LEAD!.get!.byRefs(['e-1'], aCall()))[0]!);
 }
 
 /** The same pushes about an account. */
@@ -25,5 +26,5 @@ export async function customerAfter(...bodies: readonly JsonObject[]): Promise<C
     extra_data: { ...(body['extra_data'] as object), object_name: 'account' },
   }));
   const { CUSTOMER } = await afterPushes(...about);
-  return (await CUSTOMER!.get!.byRefs(['e-1'], aCall()))[0]!;
+  return plainRecord((await CUSTOMER!.get!.byRefs(['e-1'], aCall()))[0]!);
 }

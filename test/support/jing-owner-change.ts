@@ -1,4 +1,5 @@
 // The document's own example, verbatim: jing-lead-owner-change.txt.
+import { plainRecord } from '../../src/records/record-base.ts';
 import example from '../../src/vendors/jing/fixtures/lead-owner-change.doc.json' with { type: 'json' };
 import type { FollowUp } from '../../src/records/follow-up.ts';
 import type { Lead } from '../../src/records/lead.ts';
@@ -18,7 +19,7 @@ export const bareExample = { ...example, extra_data: bareExtra };
 export async function theLead(...bodies: readonly JsonObject[]): Promise<Lead> {
   const { LEAD } = await afterPushes(...bodies);
   const [lead] = await LEAD!.get!.byRefs([ref, 'nobody'], aCall());
-  return lead!;
+  return plainRecord(lead!);
 }
 
 export async function theFollowUp(...bodies: readonly JsonObject[]): Promise<FollowUp> {

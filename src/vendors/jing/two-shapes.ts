@@ -18,6 +18,7 @@ export function withObjects(fields: JsonObject, which: (typeof beside)[number]):
 
 /** The fields as Jing names them, each in the richest shape known of its latest value. */
 export function richFields(stored: JsonObject): JsonObject {
+  if (!Object.keys(stored).some((field) => isBeside(field) || field.startsWith(teamKey))) return stored;
   const rich = Object.entries(stored)
     .filter(([field]) => !isBeside(field) && !field.startsWith(teamKey))
     .map(([field, value]) => [field, richest(stored, field, value)] as const);

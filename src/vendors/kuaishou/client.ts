@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import { digits } from '../values/json.ts';
+import type { RowReader } from '../values/row-reader.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { toChinaText } from '../values/time.ts';
 import type { Refusal } from '../vendor-error.ts';
@@ -66,7 +66,7 @@ export class KuaishouClient {
   async #rows<W>(
     place: { readonly endpoint: string; readonly path: string },
     body: object,
-    row: z.ZodType<W>,
+    row: RowReader<W>,
     call: Call,
   ): Promise<Rows<W>> {
     const asked = { ...place, method: 'POST', body: JSON.stringify(body), judge } as const;

@@ -1,5 +1,7 @@
 // What Kuaishou sends, as far as it is read (FACTS 3.3 K1, 3.4). Numbers come quoted or not (FACTS 3.6, 14).
 import { z } from 'zod';
+import { piece } from '../values/pieces.ts';
+import { rowReader } from '../values/row-reader.ts';
 import { id, listOf, objectOrNull, rawRow, text, wholeNumber } from '../values/wire.ts';
 
 /** Every reply: HTTP 200 also where it refuses; `code` is the real status. */
@@ -30,10 +32,12 @@ export const tokenPair = z.object({
   refresh_token: text,
 });
 
-const wholeId = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().regex(/^\d{1,40}$/));
+const digits = /^\d{1,40}$/;
+const wholeId = piece(
+  z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(digits)),
+  (value) => (typeof value === 'string' || typeof value === 'number') && digits.test(String(value)),
+  String,
+);
 
 const childIntention = z.object({ child_intention_id: id, child_intention_desc: text });
 
@@ -56,49 +60,48 @@ const iccInfo = objectOrNull(
 
 const formAnswer = z.object({ key: text, value: text, comp_type: text, custom_id: text, store_info: storeInfo });
 
-export const clue = z.compile(
-  z.object({
-    id: wholeId,
-    clue_tag: text,
-    user_name: text,
-    phone: text,
-    phone_stat: text,
-    intention_id: text,
-    account_id: id,
-    user_id: id,
-    give_up_reason: text,
-    source_type: text,
-    page_id: id,
-    page_name: text,
-    source_url: text,
-    create_time: text,
-    update_time: text,
-    sea_type: text,
-    biz_id: text,
-    channel_flag: text,
-    child_intention_tag: listOf(childIntention),
-    schedule: objectOrNull(z.object({ schedule_id: text, schedule_desc: text })),
-    clue_source: objectOrNull(
-      z.object({
-        page_id: id,
-        page_name: text,
-        callback: text,
-        dsp_campaign_id: id,
-        dsp_unit_id: id,
-        dsp_creative_id: id,
-      }),
-    ),
-    form: objectOrNull(z.object({ id, name: text })),
-    details: listOf(formAnswer),
-    icc_info: iccInfo,
-    store_info: storeInfo,
-    biz_source: text,
-    campaign_type: text,
-    collect_account_id: id,
-    attr_clue_account_id: id,
-    submit_user_id: id,
-  }),
-);
+const clueFields = z.object({
+  id: wholeId,
+  clue_tag: text,
+  user_name: text,
+  phone: text,
+  phone_stat: text,
+  intention_id: text,
+  account_id: id,
+  user_id: id,
+  give_up_reason: text,
+  source_type: text,
+  page_id: id,
+  page_name: text,
+  source_url: text,
+  create_time: text,
+  update_time: text,
+  sea_type: text,
+  biz_id: text,
+  channel_flag: text,
+  child_intention_tag: listOf(childIntention),
+  schedule: objectOrNull(z.object({ schedule_id: text, schedule_desc: text })),
+  clue_source: objectOrNull(
+    z.object({
+      page_id: id,
+      page_name: text,
+      callback: text,
+      dsp_campaign_id: id,
+      dsp_unit_id: id,
+      dsp_creative_id: id,
+    }),
+  ),
+  form: objectOrNull(z.object({ id, name: text })),
+  details: listOf(formAnswer),
+  icc_info: iccInfo,
+  store_info: storeInfo,
+  biz_source: text,
+  campaign_type: text,
+  collect_account_id: id,
+  attr_clue_account_id: id,
+  submit_user_id: id,
+});
+export const clue = rowReader(clueFields);
 
 export const callRecord = z.compile(
   z.object({
@@ -116,7 +119,7 @@ export const callRecord = z.compile(
   }),
 );
 
-export type WireClue = z.output<typeof clue>;
+export type WireClue = z.output<typeof clueFields>;
 export type WireCallRecord = z.output<typeof callRecord>;
 export type WireIccInfo = NonNullable<WireClue['icc_info']>;
 export type WireFormAnswer = WireClue['details'][number];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordOrigin } from '../../records/record.ts';
 import type { Call } from '../call.ts';
+import type { RowReader } from '../values/row-reader.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
@@ -28,12 +29,12 @@ export class WshotoClient {
   }
 
   /** A page of a list; fields of `body` that are undefined are not sent. */
-  async page<S extends z.ZodType>(endpoint: string, schema: S, body: object, { page, size }: PageOf, call: Call) {
+  async page<W>(endpoint: string, row: RowReader<W>, body: object, { page, size }: PageOf, call: Call) {
     const paged = { ...body, current_index: page, page_size: size };
     const { data, fetchedAt, origin } = await this.#ask(post(endpoint, paged), call);
     const { total, records } = wireList.parse(data);
-    const rows = records.map((raw): Seen<z.output<S>> => ({ wire: schema.parse(raw), raw, origin }));
-    return { rows, total, fetchedAt } satisfies SeenPage<z.output<S>>;
+    const rows = records.map((raw): Seen<W> => ({ wire: row.parse(raw), raw, origin }));
+    return { rows, total, fetchedAt } satisfies SeenPage<W>;
   }
 
   /** One record, null if the vendor has none. */

@@ -78,7 +78,7 @@ const wholeNumberOf = (value: unknown): number | null => {
 
 export type JingLeadName = NonNullable<ReturnType<typeof readLeadName>>;
 
-function readLeadName(value: unknown) {
+export function readLeadName(value: unknown) {
   const leadName = objectIn(value) ?? { name: value };
   const read = {
     headimgurl: textsOf(leadName['headimgurl']),

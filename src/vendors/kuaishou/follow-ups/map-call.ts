@@ -5,7 +5,7 @@ import { readPhone, readUrl } from '../../values/contact.ts';
 import type { Row } from '../rows.ts';
 import { callRecordStatus } from '../codes.ts';
 import { readCallTime, type IccInfo } from '../leads/map-icc-info.ts';
-import type { KuaishouLeadDetails } from '../leads/map-lead-details.ts';
+import { KuaishouLead } from '../leads/map-lead.ts';
 import { callExternalId, callRef, leadRef, readLeadRef, type CallKey, type LeadKey } from '../refs.ts';
 import type { WireCallRecord } from '../wire.ts';
 
@@ -19,7 +19,7 @@ export interface KuaishouFollowUpDetails {
 /** The call inside a smart-phone lead; null if the lead is no such lead. Takes a lead of this vendor only. */
 export function toIccFollowUp(lead: Lead): FollowUp | null {
   const key = readLeadRef(lead.ref);
-  const { iccInfo } = lead.details as KuaishouLeadDetails;
+  const iccInfo = KuaishouLead.iccInfoOf(lead);
   if (iccInfo === null || key === null) return null;
   return {
     ...common({ kind: 'icc', lead: key }, lead.origin),

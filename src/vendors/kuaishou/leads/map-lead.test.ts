@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall } from '../../../../test/support/http-over.ts';
 import type { Lead } from '../../../records/lead.ts';
+import { plainRecord } from '../../../records/record-base.ts';
 import type { KuaishouLeadDetails } from './map-lead-details.ts';
 import {
   answering,
@@ -40,7 +41,7 @@ describe('a lead', () => {
       user_id: '0',
     });
     const bare = await one({ clue_tag: 2, phone_stat: 206, schedule: { schedule_id: 4 }, user_id: 0 });
-    expect({ ...quoted, raw: null }).toEqual({ ...bare, raw: null });
+    expect({ ...plainRecord(quoted), raw: null }).toEqual({ ...plainRecord(bare), raw: null });
     expect(bare).toMatchObject({ status: 'CONVERTED', callStatus: 'NUMBER_NOT_FOUND', owner: null });
   });
 

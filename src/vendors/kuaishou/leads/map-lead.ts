@@ -1,10 +1,12 @@
 import type { Lead } from '../../../records/lead.ts';
 import type { RecordOrigin } from '../../../records/record.ts';
+import { recordBase } from '../../../records/record-base.ts';
 import { meaning } from '../../values/codes.ts';
 import { readPhone } from '../../values/contact.ts';
 import { fromChinaText } from '../../values/time.ts';
 import type { Row, Rows } from '../rows.ts';
 import { callStatusCodes, intentionCodes, invalidMark, statusCodes } from '../codes.ts';
+import { toIccInfo, type IccInfo } from './map-icc-info.ts';
 import { toLeadDetails } from './map-lead-details.ts';
 import { leadRef } from '../refs.ts';
 import { tagRefsOf, tagsOf } from '../tags/map-tag.ts';
@@ -20,37 +22,9 @@ interface LeadSetting {
 /** The rows of one advertiser's reply. */
 export const toLeads = (reply: Rows<WireClue>, advertiserId: string, phoneRegion: string): Lead[] => {
   const origin: RecordOrigin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
-  return reply.rows.map((row) => toLead(row, { advertiserId, phoneRegion, origin }));
+  const setting = { advertiserId, phoneRegion, origin };
+  return reply.rows.map((row) => new KuaishouLead(row, setting));
 };
-
-/** The list carries all there is, so nothing is left undefined. */
-function toLead({ wire, raw }: Row<WireClue>, { advertiserId, phoneRegion, origin }: LeadSetting): Lead {
-  const createdAt = fromChinaText(wire.create_time);
-  const scheduleId = wire.schedule?.schedule_id ?? null;
-  return {
-    ...neverCarried,
-    ref: leadRef({ advertiserId, id: wire.id, second: (createdAt?.getTime() ?? 0) / 1000 }),
-    externalId: wire.id,
-    origin,
-    raw,
-    name: wire.user_name,
-    phone: readPhone(wire.phone, phoneRegion),
-    phoneRaw: wire.phone,
-    status: wire.clue_tag === invalidMark ? 'INVALID' : meaning(statusCodes, scheduleId),
-    statusRaw: scheduleId,
-    intention: meaning(intentionCodes, wire.intention_id),
-    intentionRaw: wire.intention_id,
-    callStatus: meaning(callStatusCodes, wire.phone_stat),
-    callStatusRaw: wire.phone_stat,
-    owner: wire.user_id === null ? null : { ...nameless, externalId: wire.user_id },
-    createdAt,
-    updatedAt: fromChinaText(wire.update_time),
-    tags: tagsOf(wire),
-    tagRefs: tagRefsOf(wire),
-    landingPageIds: landingPagesOf(wire),
-    details: toLeadDetails(wire, advertiserId, phoneRegion),
-  };
-}
 
 const neverCarried = {
   email: null,
@@ -68,6 +42,83 @@ const neverCarried = {
   customFields: null,
   customerRefs: null,
 } as const satisfies Partial<Lead>;
+
+/** The list carries all there is, so nothing is left undefined. */
+export class KuaishouLead extends recordBase(neverCarried) implements Lead {
+  readonly ref: string;
+  readonly externalId: string;
+  readonly raw: Lead['raw'];
+  readonly createdAt: Date | null;
+  readonly #wire: WireClue;
+  readonly #setting: LeadSetting;
+
+  constructor({ wire, raw }: Row<WireClue>, setting: LeadSetting) {
+    super();
+    const createdAt = fromChinaText(wire.create_time);
+    this.externalId = wire.id;
+    this.ref = leadRef({ advertiserId: setting.advertiserId, id: wire.id, second: (createdAt?.getTime() ?? 0) / 1000 });
+    this.raw = raw;
+    this.createdAt = createdAt;
+    this.#wire = wire;
+    this.#setting = setting;
+  }
+
+  /** The call behind a lead of this class, without the rest of its details. */
+  static iccInfoOf(lead: Lead): IccInfo | null {
+    if (!(#wire in lead)) throw new TypeError('This is no lead as Kuaishou lists it.');
+    return toIccInfo(lead.#wire.icc_info, lead.#setting.phoneRegion);
+  }
+
+  get origin() {
+    return this.#setting.origin;
+  }
+  get name() {
+    return this.#wire.user_name;
+  }
+  get phone() {
+    return readPhone(this.#wire.phone, this.#setting.phoneRegion);
+  }
+  get phoneRaw() {
+    return this.#wire.phone;
+  }
+  get status() {
+    return this.#wire.clue_tag === invalidMark ? 'INVALID' : meaning(statusCodes, this.statusRaw);
+  }
+  get statusRaw() {
+    return this.#wire.schedule?.schedule_id ?? null;
+  }
+  get intention() {
+    return meaning(intentionCodes, this.intentionRaw);
+  }
+  get intentionRaw() {
+    return this.#wire.intention_id;
+  }
+  get callStatus() {
+    return meaning(callStatusCodes, this.callStatusRaw);
+  }
+  get callStatusRaw() {
+    return this.#wire.phone_stat;
+  }
+  get owner() {
+    const { user_id: externalId } = this.#wire;
+    return externalId === null ? null : { ...nameless, externalId };
+  }
+  get updatedAt() {
+    return fromChinaText(this.#wire.update_time);
+  }
+  get tags() {
+    return tagsOf(this.#wire);
+  }
+  get tagRefs() {
+    return tagRefsOf(this.#wire);
+  }
+  get landingPageIds() {
+    return landingPagesOf(this.#wire);
+  }
+  get details() {
+    return toLeadDetails(this.#wire, this.#setting.advertiserId, this.#setting.phoneRegion);
+  }
+}
 
 /** Of its agents Kuaishou tells the id alone. */
 const nameless = { name: null, email: null, phone: null, avatarUrl: null, departmentName: null } as const;

@@ -1,6 +1,7 @@
 import type { Customer } from '../../../records/customer.ts';
 import type { Agent, NamedReference, Region } from '../../../records/people.ts';
 import type { RecordOrigin } from '../../../records/record.ts';
+import { recordBase } from '../../../records/record-base.ts';
 import { readEmails, readPhones, splitList } from '../../values/contact.ts';
 import { fromSeconds } from '../../values/time.ts';
 import { toListDetails, toWholeDetails } from './map-customer-details.ts';
@@ -19,71 +20,167 @@ export interface CustomerReading {
 }
 
 /** A row of the list (S22): identities, country and often the custom fields wait for the detail. */
-export function toListedCustomer(raw: Row, reading: CustomerReading): Customer {
-  const wire = sobotCustomer.parse(raw);
-  return {
-    ...toCustomer(wire, raw, reading),
-    identities: undefined,
-    region: { ...toRegion(wire), country: undefined },
-    customFields: tellsCustomFields(wire) ? customFieldsOf(wire) : undefined,
-    details: toListDetails(wire),
-  };
-}
+export const toListedCustomer = (raw: Row, reading: CustomerReading): Customer =>
+  new ListedCustomer(sobotCustomer.parse(raw), raw, reading);
 
 /** A detail (S23): whatever only the list carries (status, owner, who created it …) is null here. */
-export function toWholeCustomer(raw: Row, reading: CustomerReading): Customer {
-  const wire = sobotCustomer.parse(raw);
-  const region = toRegion(wire);
-  return {
-    ...toCustomer(wire, raw, reading),
-    identities: toIdentities(wire),
-    region: Object.values(region).every((level) => level === null) ? null : region,
-    customFields: customFieldsOf(wire),
-    details: toWholeDetails(wire),
-  };
+export const toWholeCustomer = (raw: Row, reading: CustomerReading): Customer =>
+  new WholeCustomer(sobotCustomer.parse(raw), raw, reading);
+
+const common = {
+  stage: undefined, // only behaviours tell it (S24)
+  collaborators: null,
+} as const;
+
+abstract class SobotCustomerRecord extends recordBase(common) {
+  readonly ref: string;
+  readonly raw: Row;
+  readonly origin: RecordOrigin;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  readonly #wire: SobotCustomer;
+  readonly #phoneRegion: string;
+
+  constructor(wire: SobotCustomer, raw: Row, { origin, phoneRegion }: CustomerReading) {
+    super();
+    this.ref = wire.id;
+    this.raw = raw;
+    this.origin = origin;
+    this.createdAt = fromSeconds(wire.createtime);
+    this.updatedAt = fromSeconds(wire.updatetime);
+    this.#wire = wire;
+    this.#phoneRegion = phoneRegion;
+  }
+
+  get externalId() {
+    return this.ref;
+  }
+  get name() {
+    return this.#wire.uname;
+  }
+  get nickname() {
+    return this.#wire.nick;
+  }
+  get phone() {
+    return this.phones[0] ?? null;
+  }
+  get phoneRaw() {
+    return this.#wire.tel;
+  }
+  get phones() {
+    return readPhones(this.#wire.tel, this.#phoneRegion);
+  }
+  get email() {
+    return this.emails[0] ?? null;
+  }
+  get emailRaw() {
+    return this.#wire.email;
+  }
+  get emails() {
+    return readEmails(this.#wire.email);
+  }
+  get gender() {
+    return toGender(this.#wire.sex);
+  }
+  get genderRaw() {
+    return this.#wire.sex;
+  }
+  get company() {
+    return toReference(this.#wire.enterpriseid, this.#wire.enterprisename);
+  }
+  get timeZone() {
+    return toReference(this.#wire.timezoneid, this.#wire.timezonevalue);
+  }
+  get language() {
+    return toReference(this.#wire.language, this.#wire.languagevalue);
+  }
+  get remark() {
+    return this.#wire.remark;
+  }
+  get status() {
+    return toCustomerStatus(this.#wire.crmstatus);
+  }
+  get statusRaw() {
+    return this.#wire.crmstatus;
+  }
+  get isVip() {
+    return this.#wire.isvip;
+  }
+  get level() {
+    return toReference(this.#wire.viplevel, null);
+  }
+  get source() {
+    return toReference(this.#wire.source, null);
+  }
+  get isBlacklisted() {
+    return this.#wire.userstatus;
+  }
+  get owner() {
+    return toAgent(this.#wire.liableserviceid, this.#wire.liableservicename);
+  }
+  get createdBy() {
+    return toAgent(this.#wire.createserviceid, this.#wire.createservicename);
+  }
+  get updatedBy() {
+    return toAgent(this.#wire.updateuserid, this.#wire.updateusername);
+  }
+  get isDeleted() {
+    const { status } = this.#wire;
+    return status === '9' ? true : status === '8' ? false : null;
+  }
+  get tags() {
+    return splitList(this.#wire.userlabel).map((id) => toWecomTag(id, this.origin));
+  }
+  get tagRefs() {
+    if (!tellsTags(this.raw)) return undefined;
+    const { bizlabel, userlabel } = this.#wire;
+    return [...splitList(bizlabel).map(businessTagRef), ...splitList(userlabel).map(wecomTagRef)];
+  }
 }
 
-function toCustomer(wire: SobotCustomer, raw: Row, { origin, phoneRegion }: CustomerReading): Customer {
-  const phones = readPhones(wire.tel, phoneRegion);
-  const emails = readEmails(wire.email);
-  const wecomTags = splitList(wire.userlabel);
-  const businessTags = splitList(wire.bizlabel);
-  return {
-    ref: wire.id,
-    externalId: wire.id,
-    origin,
-    raw,
-    name: wire.uname,
-    nickname: wire.nick,
-    phone: phones[0] ?? null,
-    phoneRaw: wire.tel,
-    phones,
-    email: emails[0] ?? null,
-    emailRaw: wire.email,
-    emails,
-    gender: toGender(wire.sex),
-    genderRaw: wire.sex,
-    company: toReference(wire.enterpriseid, wire.enterprisename),
-    timeZone: toReference(wire.timezoneid, wire.timezonevalue),
-    language: toReference(wire.language, wire.languagevalue),
-    remark: wire.remark,
-    status: toCustomerStatus(wire.crmstatus),
-    statusRaw: wire.crmstatus,
-    stage: undefined, // only behaviours tell it (S24)
-    isVip: wire.isvip,
-    level: toReference(wire.viplevel, null),
-    source: toReference(wire.source, null),
-    isBlacklisted: wire.userstatus,
-    owner: toAgent(wire.liableserviceid, wire.liableservicename),
-    collaborators: null,
-    createdBy: toAgent(wire.createserviceid, wire.createservicename),
-    updatedBy: toAgent(wire.updateuserid, wire.updateusername),
-    createdAt: fromSeconds(wire.createtime),
-    updatedAt: fromSeconds(wire.updatetime),
-    isDeleted: wire.status === '9' ? true : wire.status === '8' ? false : null,
-    tags: wecomTags.map((id) => toWecomTag(id, origin)),
-    tagRefs: tellsTags(raw) ? [...businessTags.map(businessTagRef), ...wecomTags.map(wecomTagRef)] : undefined,
-  };
+class ListedCustomer extends SobotCustomerRecord implements Customer {
+  readonly #wire: SobotCustomer;
+
+  constructor(wire: SobotCustomer, raw: Row, reading: CustomerReading) {
+    super(wire, raw, reading);
+    this.#wire = wire;
+  }
+
+  get identities() {
+    return undefined;
+  }
+  get region() {
+    return { ...toRegion(this.#wire), country: undefined };
+  }
+  get customFields() {
+    return tellsCustomFields(this.#wire) ? customFieldsOf(this.#wire) : undefined;
+  }
+  get details() {
+    return toListDetails(this.#wire);
+  }
+}
+
+class WholeCustomer extends SobotCustomerRecord implements Customer {
+  readonly #wire: SobotCustomer;
+
+  constructor(wire: SobotCustomer, raw: Row, reading: CustomerReading) {
+    super(wire, raw, reading);
+    this.#wire = wire;
+  }
+
+  get identities() {
+    return toIdentities(this.#wire);
+  }
+  get region() {
+    const region = toRegion(this.#wire);
+    return Object.values(region).every((level) => level === null) ? null : region;
+  }
+  get customFields() {
+    return customFieldsOf(this.#wire);
+  }
+  get details() {
+    return toWholeDetails(this.#wire);
+  }
 }
 
 // The sample of S22 leaves both out: then nothing is known, and not that there are none.

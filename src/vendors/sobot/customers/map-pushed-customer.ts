@@ -1,6 +1,7 @@
 import type { Customer } from '../../../records/customer.ts';
 import type { Stage } from '../../../records/follow-up.ts';
 import type { Agent } from '../../../records/people.ts';
+import { plainRecord } from '../../../records/record-base.ts';
 import type { StoredRecord } from '../../record-store.ts';
 import { fromSeconds } from '../../values/time.ts';
 import { toPushedCustomFields } from '../custom-fields/map-custom-fields.ts';
@@ -15,7 +16,7 @@ export function withPush(row: Customer, kept: StoredRecord | undefined): Custome
   const push = freshPush(row, kept);
   if (push === null) return row;
   return {
-    ...row,
+    ...plainRecord(row),
     stage: toStage(push) ?? row.stage,
     collaborators: toHelpers(push),
     owner: withDepartment(row.owner, push),
@@ -31,7 +32,7 @@ export function wholeWithPush(detail: Customer, kept: StoredRecord | undefined):
   const { status } = push;
   return withPush(
     {
-      ...detail,
+      ...plainRecord(detail),
       status: detail.status ?? toCustomerStatus(push.crm_status),
       statusRaw: detail.statusRaw ?? push.crm_status,
       owner: detail.owner ?? toAgent(push.liable_agentid, push.liable_agent_name),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { ZodError } from 'zod';
+import { plainRecord } from '../../../records/record-base.ts';
 import { sobotCustomer } from './wire-customer.ts';
 
 const isFilled = (value: unknown) => value !== null && value !== undefined && value !== '';
@@ -32,11 +34,19 @@ const spellings = fc.constantFrom(
 );
 const values = fc.constantFrom<unknown>('', null, 'a', '7', 7, 0, [], ['x'], {});
 
+function read(row: object) {
+  try {
+    return plainRecord(sobotCustomer.parse(row));
+  } catch (error) {
+    return (error as ZodError).issues;
+  }
+}
+
 it('reads a field under whatever spelling, of several the last that is filled', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(spellings, values), { maxLength: 8 }), (entries) => {
       const row = { id: '7', ...Object.fromEntries(entries) };
-      expect(sobotCustomer.safeParse(row)).toStrictEqual(sobotCustomer.safeParse(plainlyFolded(row)));
+      expect(read(row)).toStrictEqual(read(plainlyFolded(row)));
     }),
     { numRuns: 1000 },
   );

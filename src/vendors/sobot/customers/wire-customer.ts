@@ -1,25 +1,33 @@
 import { z } from 'zod';
 import { splitList } from '../../values/contact.ts';
-import { flag, id, isObject, listOf, objectOrNull, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
+import type { JsonObject } from '../../values/pieces.ts';
+import { spelledRowReader, type Spelling } from '../../values/row-reader.ts';
+import {
+  anyThrough,
+  flag,
+  id,
+  isObject,
+  listOf,
+  objectOrNull,
+  rawRow,
+  requiredId,
+  text,
+  wholeNumber,
+} from '../../values/wire.ts';
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
 const textOrNull = z.compile(text.catch(null));
 
 /** Ids of another platform: a list, or one text joined by comma. */
-const ids = z
-  .unknown()
-  .optional()
-  .transform((value): string[] => {
-    const parts = Array.isArray(value)
-      ? value
-      : typeof value === 'number'
-        ? [value]
-        : splitList(textOrNull.parse(value));
-    return parts
-      .filter((part) => typeof part === 'string' || typeof part === 'number')
-      .map((part) => String(part).trim());
-  });
+const ids = anyThrough((value): string[] => {
+  const parts = Array.isArray(value) ? value : typeof value === 'number' ? [value] : splitList(textOrNull.parse(value));
+  return parts
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .map((part) => String(part).trim());
+});
+
+const anything = anyThrough((value) => value);
 
 const followUser = z.object({
   userid: text,
@@ -53,9 +61,9 @@ const customer = z.object({
   areaname: text,
   userlabel: text,
   bizlabel: text,
-  extendfields: z.unknown().optional(),
+  extendfields: anything,
   fixedfields: objectOrNull(rawRow),
-  exfieldstr: z.unknown().optional(),
+  exfieldstr: anything,
   source: text,
   status: text,
   crmstatus: text,
@@ -94,7 +102,7 @@ const customer = z.object({
 
 const fieldNames: ReadonlySet<string> = new Set(Object.keys(customer.shape));
 // Of one shape for all rows, which an object filled key by key has not: slower to fill and to read.
-const nothing = Object.fromEntries([...fieldNames].map((name) => [name, undefined]));
+const nothing: Spelling = Object.fromEntries([...fieldNames].map((name) => [name, undefined]));
 /** The field behind each spelling met so far; null: none that is read. */
 const fieldBySpelling = new Map<string, string | null>();
 const mostSpellings = 1000; // what follows is folded each time
@@ -124,6 +132,44 @@ function folded(row: unknown): unknown {
   return fields;
 }
 
+interface Layout {
+  readonly names: readonly string[];
+  /** Null: two of the names are one field's. */
+  readonly spelling: Spelling | null;
+}
+
+// The rows of a list mostly have the same names in the same order.
+let latest: Layout = { names: [], spelling: nothing };
+const layouts = new Map<string, Layout>();
+const mostLayouts = 100; // whatever comes then is folded
+
+/** Null: only folding tells. */
+function spellingOf(row: JsonObject): Spelling | null {
+  const names = Object.keys(row);
+  if (!isSame(names, latest.names)) latest = layoutOf(names);
+  return latest.spelling;
+}
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((name, index) => name === others[index]);
+
+function layoutOf(names: readonly string[]): Layout {
+  const key = JSON.stringify(names);
+  const known = layouts.get(key);
+  if (known !== undefined || layouts.size >= mostLayouts) return known ?? { names, spelling: null };
+  const spelling: Record<string, string | undefined> = { ...nothing };
+  let isPlain = true;
+  for (const name of names) {
+    const field = fieldOf(name);
+    if (field === null) continue;
+    isPlain &&= spelling[field] === undefined;
+    spelling[field] = name;
+  }
+  const layout = { names, spelling: isPlain ? spelling : null };
+  layouts.set(key, layout);
+  return layout;
+}
+
 /** A customer, from the list (S22) or the detail (S23); which fields each carries, the mapping knows. */
-export const sobotCustomer = z.compile(z.preprocess(folded, customer));
-export type SobotCustomer = z.infer<typeof sobotCustomer>;
+export const sobotCustomer = spelledRowReader(customer, z.preprocess(folded, customer), spellingOf);
+export type SobotCustomer = z.infer<typeof customer>;

@@ -1,5 +1,6 @@
 import type { Customer } from '../../../records/customer.ts';
 import type { Identity } from '../../../records/people.ts';
+import { recordBase } from '../../../records/record-base.ts';
 import type { Tag } from '../../../records/tag.ts';
 import type { Seen } from '../seen.ts';
 import { customerGender, customerType, type customerTypes } from '../codes.ts';
@@ -52,36 +53,65 @@ const neverCarried = {
 } satisfies Partial<Customer>;
 
 /** A row of the list. Only the employees' remarks are missing. */
-export function toCustomerRow({ wire, raw, origin }: Seen<WireCustomerRow>): Customer {
-  const followUsers = wire.follow_users.map(({ wire: user }): WshotoFollowUser => ({
-    userid: user.userid,
-    tagList: toTags(user.tag_list, origin),
-  }));
-  // Two employees may have given the same tag.
-  const tags = [...new Map(followUsers.flatMap((user) => user.tagList ?? []).map((tag) => [tag.ref, tag])).values()];
-  return {
-    ...neverCarried,
-    ref: wire.external_userid,
-    externalId: wire.external_userid,
-    origin,
-    raw,
-    gender: customerGender.read(wire.gender),
-    genderRaw: wire.gender,
-    identities: identities(wire.external_userid, wire.unionid),
-    collaborators: agents(followUsers),
-    tags,
-    tagRefs: tags.map(({ ref }) => ref),
-    details: {
-      type: customerType.read(wire.type),
-      typeRaw: wire.type,
-      followUsers,
-    } satisfies WshotoCustomerDetails,
-  };
+export const toCustomerRow = (seen: Seen<WireCustomerRow>): Customer => new CustomerRow(seen);
+
+class CustomerRow extends recordBase(neverCarried) implements Customer {
+  readonly ref: string;
+  readonly externalId: string;
+  readonly origin: Customer['origin'];
+  readonly raw: Customer['raw'];
+  readonly tags: readonly Tag[];
+  readonly #wire: WireCustomerRow;
+  readonly #followUsers: readonly WshotoFollowUser[];
+
+  constructor({ wire, raw, origin }: Seen<WireCustomerRow>) {
+    super();
+    this.ref = this.externalId = wire.external_userid;
+    this.origin = origin;
+    this.raw = raw;
+    this.#wire = wire;
+    this.#followUsers = wire.follow_users.map(({ wire: { userid, tag_list } }) => {
+      return { userid, tagList: toTags(tag_list, origin) };
+    });
+    this.tags = eachOnce(this.#followUsers.flatMap((user) => user.tagList ?? []));
+  }
+
+  get gender() {
+    return customerGender.read(this.#wire.gender);
+  }
+  get genderRaw() {
+    return this.#wire.gender;
+  }
+  get identities() {
+    return identities(this.ref, this.#wire.unionid);
+  }
+  get collaborators() {
+    return agents(this.#followUsers);
+  }
+  get tagRefs() {
+    return this.tags.map(({ ref }) => ref);
+  }
+  get details() {
+    const { type } = this.#wire;
+    return {
+      type: customerType.read(type),
+      typeRaw: type,
+      followUsers: this.#followUsers,
+    } satisfies WshotoCustomerDetails;
+  }
 }
+
+/** Two employees may have given the same tag; the last one's word counts. */
+const eachOnce = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.length < 2 ? tags : [...new Map(tags.map((tag) => [tag.ref, tag])).values()];
 
 /** The customer by its id, which tells less than the row, the remarks aside. */
 export function toCustomer({ wire, raw, origin }: Seen<WireCustomer>): Customer {
-  const followUsers = wire.follow_user.map(({ wire: user }): WshotoFollowUser => ({ ...user, tagList: null }));
+  const followUsers = wire.follow_user.map(({ wire: { userid, remark } }): WshotoFollowUser => ({
+    userid,
+    remark,
+    tagList: null,
+  }));
   return {
     ...neverCarried,
     ref: wire.external_userid,

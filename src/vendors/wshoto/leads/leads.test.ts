@@ -75,8 +75,7 @@ describe('a lead', () => {
       tags: [{ ref: 'tag.t1', externalId: 't1', name: '重点' }],
       tagRefs: ['tag.t1'],
     });
-    const carried = { ...lead };
-    for (const key of ['email', 'gender', 'birthday', 'customerRefs']) expect(carried).not.toHaveProperty(key);
+    for (const key of ['email', 'gender', 'birthday', 'customerRefs'] as const) expect(lead![key]).toBeUndefined();
     expect(lead!.details).not.toHaveProperty('mergeUserId');
   });
 

@@ -1,5 +1,7 @@
 import type { CustomFieldValue } from '../../../records/custom-field.ts';
 import type { Lead } from '../../../records/lead.ts';
+import { plainRecord, recordBase } from '../../../records/record-base.ts';
+import type { Tag } from '../../../records/tag.ts';
 import { readEmail, readPhone } from '../../values/contact.ts';
 import { fromEither, fromSeconds, toChinaDay } from '../../values/time.ts';
 import type { Seen } from '../seen.ts';
@@ -22,38 +24,82 @@ export interface WshotoLeadDetails {
 
 const levels = { country: null, province: null, city: null, district: null };
 
+const neverListed = {
+  intention: null,
+  intentionRaw: null,
+  callStatus: null,
+  callStatusRaw: null,
+  collaborators: null,
+  updatedAt: null,
+  lastFollowedUpAt: null,
+  isDeleted: null,
+  landingPageIds: null,
+} as const satisfies Partial<Lead>;
+
 /** A row of the list. What only crm/clue/info carries stays undefined. */
-export function toLeadRow({ wire, raw, origin }: Seen<WireLeadRow>, phoneRegion: string): Lead {
-  const tags = toTags(wire.tag_list, origin);
-  return {
-    ref: wire.clue_id,
-    externalId: wire.clue_id,
-    origin,
-    raw,
-    name: wire.clue_name,
-    phone: readPhone(wire.mobile_phone, phoneRegion),
-    phoneRaw: wire.mobile_phone,
-    company: toReference(null, wire.clue_corp_name),
-    region: { text: wire.area, ...levels, address: undefined },
-    status: leadStatus.read(wire.state),
-    statusRaw: wire.state,
-    intention: null,
-    intentionRaw: null,
-    callStatus: null,
-    callStatusRaw: null,
-    owner: toAgent(wire.follow_user_id),
-    collaborators: null,
-    pool: toReference(wire.clue_pool_id, wire.clue_pool_name),
-    remark: wire.description,
-    createdAt: fromSeconds(wire.gmt_create),
-    updatedAt: null,
-    lastFollowedUpAt: null,
-    isDeleted: null,
-    customFields: wire.field_map === null ? null : Object.entries(wire.field_map).map(toCustomField),
-    tags,
-    tagRefs: tags.map(({ ref }) => ref),
-    landingPageIds: null,
-    details: {
+export const toLeadRow = (seen: Seen<WireLeadRow>, phoneRegion: string): Lead => new LeadRow(seen, phoneRegion);
+
+class LeadRow extends recordBase(neverListed) implements Lead {
+  readonly ref: string;
+  readonly externalId: string;
+  readonly origin: Lead['origin'];
+  readonly raw: Lead['raw'];
+  readonly createdAt: Date | null;
+  readonly tags: readonly Tag[];
+  readonly #wire: WireLeadRow;
+  readonly #phoneRegion: string;
+
+  constructor({ wire, raw, origin }: Seen<WireLeadRow>, phoneRegion: string) {
+    super();
+    this.ref = this.externalId = wire.clue_id;
+    this.origin = origin;
+    this.raw = raw;
+    this.createdAt = fromSeconds(wire.gmt_create);
+    this.tags = toTags(wire.tag_list, origin);
+    this.#wire = wire;
+    this.#phoneRegion = phoneRegion;
+  }
+
+  get name() {
+    return this.#wire.clue_name;
+  }
+  get phone() {
+    return readPhone(this.#wire.mobile_phone, this.#phoneRegion);
+  }
+  get phoneRaw() {
+    return this.#wire.mobile_phone;
+  }
+  get company() {
+    return toReference(null, this.#wire.clue_corp_name);
+  }
+  get region() {
+    return { text: this.#wire.area, ...levels, address: undefined };
+  }
+  get status() {
+    return leadStatus.read(this.#wire.state);
+  }
+  get statusRaw() {
+    return this.#wire.state;
+  }
+  get owner() {
+    return toAgent(this.#wire.follow_user_id);
+  }
+  get pool() {
+    return toReference(this.#wire.clue_pool_id, this.#wire.clue_pool_name);
+  }
+  get remark() {
+    return this.#wire.description;
+  }
+  get customFields() {
+    const { field_map: fields } = this.#wire;
+    return fields === null ? null : Object.entries(fields).map(toCustomField);
+  }
+  get tagRefs() {
+    return this.tags.map(({ ref }) => ref);
+  }
+  get details() {
+    const wire = this.#wire;
+    return {
       state: clueState.read(wire.state),
       stateRaw: wire.state,
       accessCustomerChannel: wire.access_customer_channel,
@@ -62,8 +108,8 @@ export function toLeadRow({ wire, raw, origin }: Seen<WireLeadRow>, phoneRegion:
       recoveryRemarkType: wire.recovery_remark_type,
       recoveryRemarkInputText: wire.recovery_remark_input_text,
       createUserId: wire.create_user_id,
-    } satisfies WshotoLeadDetails,
-  };
+    } satisfies WshotoLeadDetails;
+  }
 }
 
 /** The lead by its id: everything there is. */
@@ -73,7 +119,7 @@ export function toLead(seen: Seen<WireLead>, phoneRegion: string): Lead {
   const tags = [...(row.tags ?? []), ...toTags(wire.business_tags, origin, { isBusiness: true })];
   const born = fromEither(wire.birthday); // seconds by the table, milliseconds in the sample of its sibling clue/edit
   return {
-    ...row,
+    ...plainRecord(row),
     email: readEmail(wire.email),
     emailRaw: wire.email,
     gender: leadGender.read(wire.gender),

@@ -24,8 +24,7 @@ export class KeptTags {
     const news = new Map<string, Fields>();
     for (const tag of tags) {
       const known = news.get(tag.ref) ?? this.#written.get(tag.ref);
-      const told = fieldsOf(tag);
-      if (known === undefined || !hasAll(known, told)) news.set(tag.ref, { ...known, ...told });
+      if (known === undefined || !isKnown(tag, known)) news.set(tag.ref, { ...known, ...fieldsOf(tag) });
     }
     if (news.size > 0) void this.#keep(news);
   }
@@ -62,11 +61,13 @@ const toldOtherwise: ReadonlySet<string> = new Set([
   '__proto__',
 ]);
 
+const isTold = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+
 /** By the vendor's own names. Absent fields are left out, so that they do not overwrite what another place told. */
 function fieldsOf(tag: Tag): Fields {
   const fields: Record<string, unknown> = {};
   const tell = (name: string, value: unknown): void => {
-    if (value !== null && value !== undefined && value !== '') fields[name] = value;
+    if (isTold(value)) fields[name] = value;
   };
   for (const [name, value] of Object.entries(tag.raw ?? {})) if (!toldOtherwise.has(name)) tell(name, value);
   tell('tag_name', tag.name);
@@ -75,8 +76,14 @@ function fieldsOf(tag: Tag): Fields {
   return fields;
 }
 
-const hasAll = (known: Fields, told: Fields): boolean =>
-  Object.entries(told).every(
-    ([name, value]) =>
-      known[name] === value || (typeof value === 'object' && JSON.stringify(known[name]) === JSON.stringify(value)),
-  );
+/** True if the tag tells nothing new: asked of every tag of every row, so it makes nothing. */
+function isKnown(tag: Tag, known: Fields): boolean {
+  const { raw, name, kind } = tag;
+  for (const told in raw) {
+    if (!toldOtherwise.has(told) && isTold(raw[told]) && !isEqual(known[told], raw[told])) return false;
+  }
+  return (!isTold(name) || known['tag_name'] === name) && (kind !== 'BUSINESS' || known['is_business'] === true);
+}
+
+const isEqual = (known: unknown, told: unknown): boolean =>
+  known === told || (typeof told === 'object' && JSON.stringify(known) === JSON.stringify(told));

@@ -25,16 +25,17 @@ export const toTags = (seen: WireTags, origin: RecordOrigin, place: TagPlace = {
 
 /** A tag; null if it has no id. */
 export function toTag({ wire, raw }: WireRow<WireTag>, origin: RecordOrigin, place: TagPlace): Tag | null {
-  if (wire.tag_id === null) return null;
+  const externalId = wire.tag_id ?? wire.tagId;
+  if (externalId === null) return null;
   const untold = place.isKept ? null : undefined;
   const kindRaw = place.isBusiness ? wire.type : wire.tag_type;
   const kind = place.isBusiness ? 'BUSINESS' : tagKind.read(kindRaw);
   return {
-    ref: tagRef(wire.tag_id),
-    externalId: wire.tag_id,
+    ref: tagRef(externalId),
+    externalId,
     origin,
     raw,
-    name: wire.tag_name ?? untold,
+    name: wire.tag_name ?? wire.tagName ?? untold,
     color: null,
     kind: kind ?? untold,
     kindRaw: kindRaw ?? untold,

@@ -1,0 +1,82 @@
+// Rows have many fields of which a request shows few. All are checked when the row comes, as its schema would; each is
+// read when somebody asks for it. So a row costs a look at each field, and no copy.
+import { z } from 'zod';
+import { fitsOf, isObject, readerOf, type JsonObject } from './pieces.ts';
+
+/** Reads rows of one shape. */
+export interface RowReader<W> {
+  /** The row, to be read field by field. Throws the schema's own `ZodError` if it is not of this shape. */
+  parse(row: unknown): W;
+}
+
+/** The row's own names of the schema's fields, for a vendor that spells them in several ways. */
+export type Spelling = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads rows by the schema of an object; rows must not change afterwards. The fields of what comes back are getters and
+ * none of its own: it is not for spreading or listing.
+ */
+export const rowReader = <S extends z.ZodObject>(schema: S): RowReader<z.output<S>> => spelledRowReader(schema, schema);
+
+/**
+ * The same where names differ from row to row: `spellingOf` tells them, or null where only `whole` can read the row,
+ * which any row can be read with.
+ */
+export function spelledRowReader<S extends z.ZodObject>(
+  schema: S,
+  whole: z.ZodType,
+  spellingOf?: (row: JsonObject) => Spelling | null,
+): RowReader<z.output<S>> {
+  const fields = Object.entries(schema.shape).map(([name, type]): Field => {
+    return { name, fits: fitsOf(type), read: readerOf(type) };
+  });
+  const View = viewOf(fields);
+  const compiled = z.compile(whole);
+  return {
+    parse(row) {
+      const spelling = spellingOf === undefined || !isObject(row) ? undefined : spellingOf(row);
+      if (spelling === null || !isObject(row) || !allFit(fields, row, spelling))
+        return compiled.parse(row) as z.output<S>;
+      return new View(row, spelling) as z.output<S>;
+    },
+  };
+}
+
+interface Field {
+  readonly name: string;
+  fits(value: unknown): boolean;
+  read(value: unknown): unknown;
+}
+
+function allFit(fields: readonly Field[], row: JsonObject, spelling: Spelling | undefined): boolean {
+  for (const { name, fits } of fields) if (!fits(valueOf(row, name, spelling))) return false;
+  return true;
+}
+
+const valueOf = (row: JsonObject, name: string, spelling: Spelling | undefined): unknown => {
+  const spelled = spelling === undefined ? name : spelling[name];
+  return spelled === undefined ? undefined : row[spelled];
+};
+
+function viewOf(fields: readonly Field[]): new (row: JsonObject, spelling: Spelling | undefined) => object {
+  class View {
+    readonly #row: JsonObject;
+    readonly #spelling: Spelling | undefined;
+
+    constructor(row: JsonObject, spelling: Spelling | undefined) {
+      this.#row = row;
+      this.#spelling = spelling;
+    }
+
+    static {
+      for (const { name, read } of fields) {
+        Object.defineProperty(View.prototype, name, {
+          get(this: View) {
+            return read(valueOf(this.#row, name, this.#spelling));
+          },
+        });
+      }
+    }
+  }
+  return View;
+}
