@@ -90,6 +90,34 @@ it('keeps every digit of long ids and leaves other numbers numbers', () => {
   });
 });
 
+it('takes no text for a member, whatever stands in it', () => {
+  const long = '1254676189925432389';
+  const texts = [
+    `"a":${long},`,
+    `":${long},`,
+    `a":${long}}`,
+    `\\"a":${long},`,
+    `a:${long},`,
+    `"a": ${long}}`,
+    `,"a":${long},"b":`,
+  ];
+  for (const text of texts) {
+    const document = `{"id":${long},"text":${JSON.stringify(text)},${JSON.stringify(text)}:1,"last":${long}}`;
+    expect(parseLossless(document)).toEqual({ id: long, text, [text]: 1, last: long });
+  }
+});
+
+it('keeps long integers wherever they stand', () => {
+  const long = '1254676189925432389';
+  expect(parseLossless(`{"a":[${long},${long}],"b": ${long} ,"c":{"d":${long}},"e":-${long},"a b":${long}}`)).toEqual({
+    a: [long, long],
+    b: long,
+    c: { d: long },
+    e: `-${long}`,
+    'a b': long,
+  });
+});
+
 it('takes a key named __proto__ as data', () => {
   const parsed = parseLossless('{"__proto__":{"isAdmin":true},"id":12345678901234567890}');
   expect(Object.keys(parsed as object)).toEqual(['__proto__', 'id']);
