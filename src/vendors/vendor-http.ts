@@ -39,6 +39,17 @@ export interface VendorReply {
   readonly bytes: number;
   readonly fetchedAt: Date;
   readonly servedFrom: ServedFrom;
+  /** What was made of it so far by those who were given the same one, by what made it; see `madeOf`. */
+  readonly made?: Map<object, unknown>;
+}
+
+/** What is made of a reply: once for all who are given the same one, so nobody changes it. `by` stands for how it is made. */
+export function madeOf<T>({ made }: Pick<VendorReply, 'made'>, by: object, make: () => T): T {
+  const known = made?.get(by);
+  if (known !== undefined) return known as T;
+  const value = make();
+  made?.set(by, value);
+  return value;
 }
 
 /**

@@ -24,7 +24,7 @@ it.each([
 ])('ten thousand replies of %s take no more than the shelf may, nor than it counts for them', async (shape) => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', fillShelf, shape]);
   const { took, counted, kept } = told.parse(JSON.parse(stdout));
-  expect(kept).toBeGreaterThan(100);
+  expect(kept).toBeGreaterThan(30); // else there is hardly anything to weigh
   expect(counted).toBeLessThanOrEqual(mostBytes);
   expect(took).toBeLessThanOrEqual(counted * 1.05); // what the process itself made meanwhile
 });

@@ -4,7 +4,7 @@ import type { RowReader } from '../values/row-reader.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { toChinaText } from '../values/time.ts';
 import type { Refusal } from '../vendor-error.ts';
-import type { VendorHttp } from '../vendor-http.ts';
+import { madeOf, type VendorHttp } from '../vendor-http.ts';
 import { refusalOf } from './refusals.ts';
 import type { Rows } from './rows.ts';
 import { callRecord, clue, envelope, page, type WireCallRecord, type WireClue } from './wire.ts';
@@ -73,13 +73,11 @@ export class KuaishouClient {
     return withToken(this.#tokens, call, async (value) => {
       const request = { ...asked, token: { in: 'headers', name: 'Access-Token', value } } as const;
       const reply = await this.#http.read(request, call);
-      const { total_count: total, details } = page.parse(envelope.parse(reply.body).data);
-      return {
-        rows: details.map((raw) => ({ wire: row.parse(raw), raw })),
-        total,
-        fetchedAt: reply.fetchedAt,
-        servedFrom: reply.servedFrom,
-      };
+      return madeOf(reply, row, () => {
+        const { total_count: total, details } = page.parse(envelope.parse(reply.body).data);
+        const { fetchedAt, servedFrom, made } = reply;
+        return { rows: details.map((raw) => ({ wire: row.parse(raw), raw })), total, fetchedAt, servedFrom, made };
+      });
     });
   }
 }

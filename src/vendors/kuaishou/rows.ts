@@ -13,4 +13,6 @@ export interface Rows<W> {
   readonly total: number | null;
   readonly fetchedAt: Date;
   readonly servedFrom: ServedFrom;
+  /** See `VendorReply`. */
+  readonly made?: Map<object, unknown>;
 }

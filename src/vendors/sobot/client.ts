@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { PageReply } from '../list-plan.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
-import type { VendorHttp, VendorReply, VendorRequest } from '../vendor-http.ts';
+import { madeOf, type VendorHttp, type VendorReply, type VendorRequest } from '../vendor-http.ts';
 import { refusalIn } from './refusal-in.ts';
 import type { SobotSettings } from './settings.ts';
 import { item, rows, type Row } from './wire.ts';
@@ -37,6 +37,7 @@ export interface StatisticsAsk {
 export interface RowsReply extends Omit<PageReply<Row>, 'rows'> {
   readonly rows: readonly Row[];
   readonly servedFrom: VendorReply['servedFrom'];
+  readonly made?: VendorReply['made'];
 }
 
 /** The reading calls of Sobot's CRM API v5. Throws a `Refusal` for every `ret_code` but success. */
@@ -123,7 +124,9 @@ export class SobotClient {
   }
 }
 
-function toRows({ body, fetchedAt, servedFrom }: VendorReply): RowsReply {
-  const { items, total } = rows.parse(body);
-  return { rows: items, total, fetchedAt, servedFrom };
-}
+const toRows = (reply: VendorReply): RowsReply =>
+  madeOf(reply, rows, () => {
+    const { body, fetchedAt, servedFrom, made } = reply;
+    const { items, total } = rows.parse(body);
+    return { rows: items, total, fetchedAt, servedFrom, made };
+  });

@@ -2,6 +2,7 @@ import type { Customer } from '../../records/customer.ts';
 import type { Tag } from '../../records/tag.ts';
 import type { ByOwner, ByRef, Source } from '../adapter.ts';
 import { keysetOf } from '../list-plan.ts';
+import { madeOf } from '../vendor-http.ts';
 import { Refusal } from '../vendor-error.ts';
 import { blacklistEntryOfCustomers } from './blacklist/blacklist.ts';
 import type { SobotClient } from './client.ts';
@@ -15,6 +16,7 @@ import { customerIdOf, followUpRef, readFollowUpRef, readTagRef } from './refs.t
 import type { SobotSettings } from './settings.ts';
 import { stagesOfCustomers } from './customers/stages-of-customers.ts';
 import type { TagLibrary } from './tags/tag-library.ts';
+import type { Row } from './wire.ts';
 import { sobotUserLabels } from './tags/wire-tag.ts';
 
 export const customers = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): Source<'CUSTOMER'> => ({
@@ -52,13 +54,12 @@ const tagsOfCustomers = (client: SobotClient): ByOwner<Tag> => ({
   async of(owners, call) {
     const reply = await client.customerTags(owners, call);
     const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
-    return new Map(
-      reply.rows.map((row) => {
-        const { userid, label_set } = sobotUserLabels.parse(row);
-        const tags = label_set.map((label) => toCustomerTag(label, origin));
-        return [userid, [...new Map(tags.map((tag) => [tag.ref, tag])).values()]];
-      }),
-    );
+    const tagsOfRow = (row: Row): [string, Tag[]] => {
+      const { userid, label_set } = sobotUserLabels.parse(row);
+      const tags = label_set.map((label) => toCustomerTag(label, origin));
+      return [userid, [...new Map(tags.map((tag) => [tag.ref, tag])).values()]];
+    };
+    return madeOf(reply, sobotUserLabels, () => new Map(reply.rows.map(tagsOfRow)));
   },
 });
 

@@ -33,7 +33,8 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
       throw error instanceof Refusal ? error : (networkProblem(error) ?? error);
     });
     refuseByStatus(reply, clock);
-    return { ...(await readReplyBody(reply)), fetchedAt: new Date(clock.now()), servedFrom: 'LIVE' };
+    const read = await readReplyBody(reply);
+    return { ...read, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE', made: new Map() };
   }
 
   return async (request, signal, trouble) => {

@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import type { RowReader } from '../values/row-reader.ts';
 import { withToken, type TokenSource } from '../tokens.ts';
 import { Refusal } from '../vendor-error.ts';
-import type { VendorHttp, VendorRequest } from '../vendor-http.ts';
+import { madeOf, type VendorHttp, type VendorRequest } from '../vendor-http.ts';
 import { readEnvelope, RecordGone, refusalIn, type ReplyCodes } from './reply.ts';
 import type { Seen, SeenPage } from './seen.ts';
 import { wireList, wireOne } from './wire-reply.ts';
@@ -31,17 +31,19 @@ export class WshotoClient {
   /** A page of a list; fields of `body` that are undefined are not sent. */
   async page<W>(endpoint: string, row: RowReader<W>, body: object, { page, size }: PageOf, call: Call) {
     const paged = { ...body, current_index: page, page_size: size };
-    const { data, fetchedAt, origin } = await this.#ask(post(endpoint, paged), call);
-    const { total, records } = wireList.parse(data);
-    const rows = records.map((raw): Seen<W> => ({ wire: row.parse(raw), raw, origin }));
-    return { rows, total, fetchedAt } satisfies SeenPage<W>;
+    const { reply, origin } = await this.#ask(post(endpoint, paged), call);
+    return madeOf(reply, row, (): SeenPage<W> => {
+      const { total, records } = wireList.parse(readEnvelope(reply.body, this.#codes));
+      const rows = records.map((raw): Seen<W> => ({ wire: row.parse(raw), raw, origin }));
+      return { rows, total, fetchedAt: reply.fetchedAt, made: reply.made };
+    });
   }
 
   /** One record, null if the vendor has none. */
   async one<S extends z.ZodType>(request: VendorRequest, schema: S, call: Call): Promise<Seen<z.output<S>> | null> {
     try {
-      const { data, origin } = await this.#ask(request, call);
-      const raw = wireOne.parse(data);
+      const { reply, origin } = await this.#ask(request, call);
+      const raw = wireOne.parse(readEnvelope(reply.body, this.#codes));
       return raw === null ? null : { wire: schema.parse(raw), raw, origin };
     } catch (error) {
       if (error instanceof RecordGone) return null;
@@ -53,9 +55,9 @@ export class WshotoClient {
     return withToken(this.#tokens, call, async (token) => {
       const judge = (reply: unknown) => refusalIn(reply, this.#codes);
       const asked = { ...request, token: tokenPart(token), judge };
-      const { body, fetchedAt, servedFrom } = await this.#http.read(asked, call);
-      const origin: RecordOrigin = { servedFrom, fetchedAt };
-      return { data: readEnvelope(body, this.#codes), fetchedAt, origin };
+      const reply = await this.#http.read(asked, call);
+      const origin: RecordOrigin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
+      return { reply, origin };
     });
   }
 }

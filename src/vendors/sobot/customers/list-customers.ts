@@ -1,6 +1,7 @@
 import type { CustomerConditions, TimeRange } from '../../../records/conditions.ts';
 import type { Customer } from '../../../records/customer.ts';
 import type { Handling, ListPlan, PagedPart } from '../../list-plan.ts';
+import { madeOf } from '../../vendor-http.ts';
 import { nationalNumber, splitList } from '../../values/contact.ts';
 import type { SobotClient } from '../client.ts';
 import type { KeptPushes } from '../pushes/kept-pushes.ts';
@@ -53,7 +54,7 @@ export function listCustomers(
       const reply = await client.customers({ ...query, ...search, ...bounds }, { page, size }, call);
       const origin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
       const reading = { origin, phoneRegion: settings.SOBOT_PHONE_REGION };
-      const rows = reply.rows.map((row) => toListedCustomer(row, reading));
+      const rows = madeOf(reply, toListedCustomer, () => reply.rows.map((row) => toListedCustomer(row, reading)));
       const pushes = await kept.of(rows.map(({ ref }) => ref));
       return { ...reply, rows: rows.map((row) => withPush(row, pushes.get(row.ref))) };
     },

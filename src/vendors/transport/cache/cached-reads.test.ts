@@ -4,7 +4,7 @@ import { aCall, aVendor, refusalOf, request } from '../../../../test/support/a-v
 import type { Call, Replied } from '../../call.ts';
 import { TokenRefused } from '../../tokens.ts';
 import { Refusal } from '../../vendor-error.ts';
-import type { VendorRequest } from '../../vendor-http.ts';
+import { madeOf, type VendorRequest } from '../../vendor-http.ts';
 import type { VendorHttpOptions } from '../http.ts';
 
 /** A vendor whose answers are kept for a minute, and for ten in place of errors; its clock is set by hand. */
@@ -43,7 +43,7 @@ describe('an answer', () => {
     expect(await read('[1]')).toMatchObject({ body: [1], servedFrom: 'LIVE' });
     const fetchedAt = new Date(now());
     wait(59_999);
-    expect(await read('[2]')).toEqual({ body: [1], bytes: 3, servedFrom: 'CACHE', fetchedAt });
+    expect(await read('[2]')).toMatchObject({ body: [1], bytes: 3, servedFrom: 'CACHE', fetchedAt });
     expect(calledTimes()).toBe(1);
     wait(1);
     expect(await read('[3]')).toMatchObject({ body: [3], servedFrom: 'LIVE' });
@@ -60,6 +60,20 @@ describe('an answer', () => {
     await read('[1]', {}, { ...request, headers: { language: 'zh' } });
     await read('[2]', {}, { ...request, headers: { language: 'zh' }, ...change });
     expect(calledTimes()).toBe(2);
+  });
+
+  it('is read once by all who are given it as it is kept, and anew where it came live or stands in for an error', async () => {
+    const { read, wait } = aKeptVendor();
+    const by = {};
+    let times = 0;
+    const made = async (answer: string | number) =>
+      madeOf(await read(answer), by, () => {
+        times += 1;
+        return times;
+      });
+    const all = [await made('[1]'), await made('[2]'), await made('[3]')];
+    wait(60_000);
+    expect([...all, await made(broken), await made('[4]'), await made('[5]')]).toEqual([1, 2, 2, 3, 4, 5]);
   });
 
   it('serves whatever token is in use by then', async () => {

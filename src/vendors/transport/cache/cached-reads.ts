@@ -92,11 +92,12 @@ export const cachedReads =
     };
   };
 
-const replyOf = ({ body, bytes, fetchedAt }: KeptReply, servedFrom: ServedFrom): VendorReply => ({
+const replyOf = ({ body, bytes, fetchedAt, made }: KeptReply, servedFrom: ServedFrom): VendorReply => ({
   body,
   bytes,
   fetchedAt: new Date(fetchedAt),
   servedFrom,
+  made: servedFrom === 'CACHE' ? made : undefined, // what is made of a reply tells where it came from
 });
 
 /** A no to what was asked, or to who asks, is an answer too: nothing older goes before it. */

@@ -9,6 +9,8 @@ export interface KeptReply {
   readonly fetchedAt: number;
   /** Length of its JSON. */
   readonly bytes: number;
+  /** What was made of it since it is on the shelf. */
+  readonly made?: Map<object, unknown>;
 }
 
 interface Weighed {
@@ -16,14 +18,16 @@ interface Weighed {
   readonly weight: number;
 }
 
-// Its name, and its places in the map.
-const entryBytes = 500;
+// Its name, its places in the map, and the map of what is made of it.
+const entryBytes = 700;
+// A row, its record or a tag with the text of its ref: what is made of one object (`VendorReply.made`) at the most.
+const madeBytes = 350;
 
 /** Answers by name, those that nobody asked for longest thrown out first, so that all together never weigh more than a bound. */
 export class ReplyShelf {
   readonly #mostBytes: number;
   readonly #replies = new Map<string, Weighed>(); // last used last
-  readonly #weigh = createWeigher();
+  readonly #weigh = createWeigher(madeBytes);
   #bytes = 0;
 
   constructor(mostBytes: number) {
@@ -48,7 +52,7 @@ export class ReplyShelf {
     this.delete(name);
     const weight = entryBytes + this.#weigh(reply.body);
     if (weight > this.#mostBytes) return;
-    this.#replies.set(name, { reply, weight });
+    this.#replies.set(name, { reply: { ...reply, made: new Map() }, weight });
     this.#bytes += weight;
     for (const [oldest] of this.#replies) {
       if (this.#bytes <= this.#mostBytes) return;

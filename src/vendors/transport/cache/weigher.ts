@@ -9,8 +9,11 @@ const letterBytes = 2;
 const newNameBytes = 250;
 const mostNames = 2000; // more than vendors have; what these take, half a MiB, is counted but once
 
-/** The most bytes that a parsed JSON takes in memory: lists of short values take many times the length of their text. */
-export function createWeigher(): (json: unknown) => number {
+/**
+ * The most bytes that a parsed JSON takes in memory: lists of short values take many times the length of their text.
+ * `besideObject`: what else is kept for each object in it.
+ */
+export function createWeigher(besideObject = 0): (json: unknown) => number {
   const names = new Set<string>();
 
   function weigh(value: unknown): number {
@@ -25,7 +28,7 @@ export function createWeigher(): (json: unknown) => number {
   }
 
   function weighObject(value: Readonly<Record<string, unknown>>): number {
-    let sum = objectBytes;
+    let sum = objectBytes + besideObject;
     for (const name of Object.keys(value)) {
       if (!names.has(name)) {
         if (names.size < mostNames) names.add(name);

@@ -3,6 +3,7 @@ import type { Customer } from '../../../records/customer.ts';
 import type { IdentityKind } from '../../../records/people.ts';
 import type { OwnedPart, Source } from '../../adapter.ts';
 import type { Handling, PagedPart } from '../../list-plan.ts';
+import { madeOf } from '../../vendor-http.ts';
 import { theOneAsked, type WshotoClient } from '../client.ts';
 import type { KeptTags } from '../tags/kept-tags.ts';
 import { toCustomer, toCustomerRow } from './map-customer.ts';
@@ -25,8 +26,11 @@ export function customerSource(
     async read({ page, size }, call) {
       const endpoint = 'customer/list/selfCustomersByTenant';
       const { rows, ...reply } = await client.page(endpoint, wireCustomerRow, {}, { page, size }, call);
-      const customers = rows.map(toCustomerRow);
-      kept.saw(customers.flatMap((customer) => customer.tags ?? []));
+      const customers = madeOf(reply, toCustomerRow, () => {
+        const made = rows.map(toCustomerRow);
+        kept.saw(made.flatMap((customer) => customer.tags ?? []));
+        return made;
+      });
       return { ...reply, rows: customers };
     },
   };

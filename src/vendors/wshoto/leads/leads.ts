@@ -3,6 +3,7 @@ import type { Lead } from '../../../records/lead.ts';
 import type { OwnedPart, Source } from '../../adapter.ts';
 import { digits } from '../../values/json.ts';
 import type { Handling, ListPlan, PagedPart } from '../../list-plan.ts';
+import { madeOf } from '../../vendor-http.ts';
 import { post, theOneAsked, type WshotoClient } from '../client.ts';
 import { leadStatus } from '../codes.ts';
 import type { KeptTags } from '../tags/kept-tags.ts';
@@ -31,8 +32,11 @@ export function leadSource(
         end_time: to === null ? undefined : to + 999, // the whole of the last second
       };
       const { rows, ...reply } = await client.page('crm/clue/page', wireLeadRow, { ...filter, ...times }, page, call);
-      const leads = rows.map((row) => toLeadRow(row, phoneRegion));
-      kept.saw(leads.flatMap((lead) => lead.tags ?? []));
+      const leads = madeOf(reply, toLeadRow, () => {
+        const made = rows.map((row) => toLeadRow(row, phoneRegion));
+        kept.saw(made.flatMap((lead) => lead.tags ?? []));
+        return made;
+      });
       return { ...reply, rows: leads };
     },
   });
