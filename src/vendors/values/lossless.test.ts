@@ -93,6 +93,12 @@ it('keeps every digit of long ids and leaves other numbers numbers', () => {
 it('takes no text for a member, whatever stands in it', () => {
   const long = '1254676189925432389';
   const texts = [
+    `page=${long}&b=1`,
+    `a-${long}-1`,
+    `x${long}`,
+    `[${long},${long}]`,
+    `[${long}]\\"`,
+    `"[${long},`,
     `"a":${long},`,
     `":${long},`,
     `a":${long}}`,

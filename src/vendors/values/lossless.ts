@@ -54,12 +54,17 @@ function quoteMembers(text: string): string | null {
     if (!isDigit(text.charCodeAt(i)) || !isLongRun(text, i)) continue;
     let start = i;
     while (isDigit(text.charCodeAt(start - 1))) start--;
+    if (opensText(text, start)) {
+      i = endOfString(text, start - 2) - 1;
+      continue;
+    }
     let end = i + 1;
     while (isDigit(text.charCodeAt(end))) end++;
     i = end - 1;
+    if (!mayPrecede.test(text[start - 1] ?? '') || !mayFollow.test(text[end] ?? '')) continue; // it is part of a text
     const behind = text.charCodeAt(end);
-    if ((behind !== 0x2c && behind !== 0x7d) || text.charCodeAt(start) === 0x30 || !isMemberAt(text, start))
-      return null;
+    const isMember = (behind === 0x2c || behind === 0x7d) && isMemberAt(text, start);
+    if (!isMember || text.charCodeAt(start) === 0x30) return null;
     const number = text.slice(start, end);
     if (!isUnsafe(number)) continue;
     quoted += `${text.slice(copied, start)}"${number}"`;
@@ -67,6 +72,14 @@ function quoteMembers(text: string): string | null {
   }
   return quoted + text.slice(copied);
 }
+
+// Around a number in JSON; the rest of one may be there too.
+const mayPrecede = /^[\s:,[-]?$/;
+const mayFollow = /^[\s,\]}.eE]?$/;
+
+/** True for a list that is written as a text, `"[197451604008536386,…]"`: behind a text no list begins. */
+const opensText = (text: string, place: number): boolean =>
+  text.charCodeAt(place - 1) === 0x5b && text.charCodeAt(place - 2) === 0x22 && text.charCodeAt(place - 3) !== 0x5c;
 
 /** True for `"name":` before the place, which nothing inside a text can end with: its quotation marks would be escaped. */
 function isMemberAt(text: string, place: number): boolean {
