@@ -6,27 +6,49 @@ const maxDepth = 512; // far beyond any vendor's reply; the engine itself takes 
 
 /** Parses JSON; an integer that a double cannot hold exactly becomes a string of its digits. Throws `SyntaxError`. */
 export function parseLossless(text: string): unknown {
-  const suspects = suspectsIn(text);
-  if (suspects.nesting && isNestedDeeper(text, maxDepth)) throw new SyntaxError('The document is nested too deeply.');
-  return JSON.parse(suspects.digits ? (quoteMembers(text) ?? quoteLongIntegers(text)) : text);
+  const { quoted, nesting } = scanned(text);
+  if (nesting && isNestedDeeper(text, maxDepth)) throw new SyntaxError('The document is nested too deeply.');
+  return JSON.parse(quoted ?? quoteLongIntegers(text));
 }
 
-/** A run of 16 digits cannot hide between two steps, nor can a long row of closing brackets. */
-function suspectsIn(text: string): { digits: boolean; nesting: boolean } {
-  let digits = false;
+/**
+ * Quotes long integers where each is plainly the value of a member, as in `"id": 197451604008536386,`; null where one may
+ * be anything else. A run of 16 digits cannot hide between two steps, nor can a long row of closing brackets.
+ */
+function scanned(text: string): { readonly quoted: string | null; readonly nesting: boolean } {
+  let quoted: string | null = '';
+  let copied = 0;
   let nesting = false;
   let closing = 0;
   for (let i = step - 1; i < text.length; i += step) {
     const code = text.charCodeAt(i);
-    if (isDigit(code)) {
-      closing = 0;
-      digits ||= isLongRun(text, i);
-    } else {
+    if (!isDigit(code)) {
       closing = isClosing(code) ? closing + 1 : 0;
       nesting ||= closing > 8;
+      continue;
     }
+    closing = 0;
+    if (quoted === null || !isLongRun(text, i)) continue;
+    let start = i;
+    while (isDigit(text.charCodeAt(start - 1))) start--;
+    if (opensText(text, start)) {
+      i = endOfString(text, start - 2) - 1;
+      continue;
+    }
+    let end = i + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    i = end - 1;
+    if (!mayPrecede.test(text[start - 1] ?? '') || !mayFollow.test(text[end] ?? '')) continue; // it is part of a text
+    if (!isMember(text, start, end)) {
+      quoted = null;
+      continue;
+    }
+    const number = text.slice(start, end);
+    if (!isUnsafe(number)) continue;
+    quoted += `${text.slice(copied, start)}"${number}"`;
+    copied = end;
   }
-  return { digits, nesting };
+  return { quoted: quoted === null ? null : quoted + text.slice(copied), nesting };
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -43,36 +65,6 @@ function isLongRun(text: string, inside: number): boolean {
   return end - start >= step;
 }
 
-/**
- * The same where every long integer is plainly the value of a member, as in `"id": 197451604008536386,`; null where one may
- * be anything else. Looks at one character in sixteen and at what stands around long runs of digits.
- */
-function quoteMembers(text: string): string | null {
-  let quoted = '';
-  let copied = 0;
-  for (let i = step - 1; i < text.length; i += step) {
-    if (!isDigit(text.charCodeAt(i)) || !isLongRun(text, i)) continue;
-    let start = i;
-    while (isDigit(text.charCodeAt(start - 1))) start--;
-    if (opensText(text, start)) {
-      i = endOfString(text, start - 2) - 1;
-      continue;
-    }
-    let end = i + 1;
-    while (isDigit(text.charCodeAt(end))) end++;
-    i = end - 1;
-    if (!mayPrecede.test(text[start - 1] ?? '') || !mayFollow.test(text[end] ?? '')) continue; // it is part of a text
-    const behind = text.charCodeAt(end);
-    const isMember = (behind === 0x2c || behind === 0x7d) && isMemberAt(text, start);
-    if (!isMember || text.charCodeAt(start) === 0x30) return null;
-    const number = text.slice(start, end);
-    if (!isUnsafe(number)) continue;
-    quoted += `${text.slice(copied, start)}"${number}"`;
-    copied = end;
-  }
-  return quoted + text.slice(copied);
-}
-
 // Around a number in JSON; the rest of one may be there too.
 const mayPrecede = /^[\s:,[-]?$/;
 const mayFollow = /^[\s,\]}.eE]?$/;
@@ -81,9 +73,14 @@ const mayFollow = /^[\s,\]}.eE]?$/;
 const opensText = (text: string, place: number): boolean =>
   text.charCodeAt(place - 1) === 0x5b && text.charCodeAt(place - 2) === 0x22 && text.charCodeAt(place - 3) !== 0x5c;
 
-/** True for `"name":` before the place, which nothing inside a text can end with: its quotation marks would be escaped. */
-function isMemberAt(text: string, place: number): boolean {
-  const colon = text.charCodeAt(place - 1) === 0x20 ? place - 2 : place - 1;
+/**
+ * True for what stands between `"name":` and `,` or `}`, which is no text: nothing inside one ends with such a name, since its
+ * quotation marks would be escaped.
+ */
+function isMember(text: string, start: number, end: number): boolean {
+  const behind = text.charCodeAt(end);
+  if ((behind !== 0x2c && behind !== 0x7d) || text.charCodeAt(start) === 0x30) return false;
+  const colon = text.charCodeAt(start - 1) === 0x20 ? start - 2 : start - 1;
   if (text.charCodeAt(colon) !== 0x3a || text.charCodeAt(colon - 1) !== 0x22) return false;
   let first = colon - 2;
   while (isWord(text.charCodeAt(first))) first--;

@@ -21,6 +21,9 @@ export function piece<S extends z.ZodType>(
   return schema;
 }
 
+/** Takes any value: of such a field nothing needs to be looked at. */
+export const always: Fits = () => true;
+
 /** Tells whether a schema takes a value, without reading it; a schema that nothing is noted of is asked itself. */
 export function fitsOf(schema: z.core.$ZodType): Fits {
   const known = pieces.get(schema);
@@ -40,7 +43,9 @@ function compiledReader(schema: z.ZodType): (value: unknown) => unknown {
 }
 
 function fitsObject(schema: z.ZodObject): Fits {
-  const fields = Object.entries(schema.shape).map(([name, type]) => ({ name, fits: fitsOf(type) }));
+  const fields = Object.entries(schema.shape)
+    .map(([name, type]) => ({ name, fits: fitsOf(type) }))
+    .filter(({ fits }) => fits !== always);
   return (value) => {
     if (!isObject(value)) return false;
     for (const { name, fits } of fields) if (!fits(value[name])) return false;

@@ -1,7 +1,7 @@
 // Rows have many fields of which a request shows few. All are checked when the row comes, as its schema would; each is
 // read when somebody asks for it. So a row costs a look at each field, and no copy.
 import { z } from 'zod';
-import { fitsOf, isObject, readerOf, type JsonObject } from './pieces.ts';
+import { always, fitsOf, isObject, readerOf, type JsonObject } from './pieces.ts';
 
 /** Reads rows of one shape. */
 export interface RowReader<W> {
@@ -30,12 +30,13 @@ export function spelledRowReader<S extends z.ZodObject>(
   const fields = Object.entries(schema.shape).map(([name, type]): Field => {
     return { name, fits: fitsOf(type), read: readerOf(type) };
   });
+  const looked = fields.filter(({ fits }) => fits !== always);
   const View = viewOf(fields);
   const compiled = z.compile(whole);
   return {
     parse(row) {
       const spelling = spellingOf === undefined || !isObject(row) ? undefined : spellingOf(row);
-      if (spelling === null || !isObject(row) || !allFit(fields, row, spelling))
+      if (spelling === null || !isObject(row) || !allFit(looked, row, spelling))
         return compiled.parse(row) as z.output<S>;
       return new View(row, spelling) as z.output<S>;
     },
@@ -49,12 +50,14 @@ interface Field {
 }
 
 function allFit(fields: readonly Field[], row: JsonObject, spelling: Spelling | undefined): boolean {
-  for (const { name, fits } of fields) if (!fits(valueOf(row, name, spelling))) return false;
+  for (const { name, fits } of fields) {
+    if (!fits(spelling === undefined ? row[name] : valueOf(row, name, spelling))) return false;
+  }
   return true;
 }
 
-const valueOf = (row: JsonObject, name: string, spelling: Spelling | undefined): unknown => {
-  const spelled = spelling === undefined ? name : spelling[name];
+const valueOf = (row: JsonObject, name: string, spelling: Spelling): unknown => {
+  const spelled = spelling[name];
   return spelled === undefined ? undefined : row[spelled];
 };
 
@@ -72,7 +75,8 @@ function viewOf(fields: readonly Field[]): new (row: JsonObject, spelling: Spell
       for (const { name, read } of fields) {
         Object.defineProperty(View.prototype, name, {
           get(this: View) {
-            return read(valueOf(this.#row, name, this.#spelling));
+            const spelling = this.#spelling;
+            return read(spelling === undefined ? this.#row[name] : valueOf(this.#row, name, spelling));
           },
         });
       }

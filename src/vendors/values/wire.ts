@@ -2,7 +2,7 @@
 // What replies are read with is compiled (`z.compile`): the same results and errors, for less. Pieces also tell how they
 // are checked and read by themselves, for rows (row-reader.ts).
 import { z } from 'zod';
-import { fitsOf, isObject, piece } from './pieces.ts';
+import { always, fitsOf, isObject, piece } from './pieces.ts';
 
 export { isObject } from './pieces.ts';
 
@@ -25,7 +25,7 @@ export const toId = (value: Plain): string | null => (value === '0' || value ===
 /** Takes any value, also none, and makes something of it. */
 export function anyThrough<T>(read: (value: unknown) => T) {
   const schema = z.unknown().optional().transform(read); // optional: else an absent key is refused
-  return piece(schema, () => true, read);
+  return piece(schema, always, read);
 }
 
 /** Text, number or nothing; '' is nothing. Ids that a double cannot hold arrive here as strings already. */

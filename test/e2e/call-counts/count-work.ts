@@ -11,7 +11,7 @@ export interface Work {
   readonly own: number;
   /** In packages, and in what packages compile at run time. */
   readonly packages: number;
-  /** Rows that were mapped, by the mapping function. */
+  /** Records that were made of rows, by their class. */
   readonly mapped: Readonly<Record<string, number>>;
 }
 
@@ -42,7 +42,7 @@ async function takeWork(): Promise<Work> {
   const sum = (scripts: readonly Profiler.ScriptCoverage[]) => scripts.reduce((all, one) => all + callsIn(one), 0);
   const mapped = result.flatMap(({ url, functions }) => {
     const vendor = rowMappings.exec(url)?.[1];
-    const calls = functions.filter(({ functionName }) => /^to(Lead|Customer)(Row)?$/.test(functionName));
+    const calls = functions.filter(({ functionName }) => /^[A-Z]\w*(Lead|Customer|Row)$/.test(functionName));
     return vendor === undefined
       ? []
       : calls.map(({ functionName, ranges }) => [`${vendor} ${functionName}`, ranges[0]?.count ?? 0] as const);
