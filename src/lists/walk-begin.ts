@@ -25,7 +25,8 @@ export interface Beginning {
   readonly frontier: Frontier | null;
   /** Null on the first page of a walk. */
   readonly pin: number | null;
-  readonly check: number;
+  /** Of the list, see `checkOf`; told when a cursor is written. */
+  check(): number;
   readonly shown: {
     readonly shown: readonly number[];
     readonly totals: readonly (number | null)[];
@@ -39,15 +40,17 @@ export function begin<K extends ListKind>(
   sources: readonly Source<K>[],
   slots: readonly Slot<K>[],
 ): Beginning {
-  const list = sources.map(({ vendor, parts }) => [vendor.name, parts.map(({ key }) => key)]);
-  const check = checkOf(JSON.stringify([request.entity, request.filterText, list]));
+  const check = (): number => {
+    const list = sources.map(({ vendor, parts }) => [vendor.name, parts.map(({ key }) => key)]);
+    return checkOf(JSON.stringify([request.entity, request.filterText, list]));
+  };
   if (request.after === null) {
     const shown = { shown: sources.map(() => 0), totals: sources.map(() => null), isFirstPage: true };
     return { states: slots.map(({ part }) => firstState(part)), frontier: null, pin: null, check, shown };
   }
   const read = readCursor(
     request.after,
-    check,
+    check(),
     slots.map(({ at }) => at),
   );
   return { ...read, check, shown: { shown: read.shown, totals: read.totals, isFirstPage: false } };
@@ -78,5 +81,5 @@ export function cursorAt<R>(page: CursorRoom<R>, edge: MergedRow<R> | null): str
     shown[parts[part]!.source]! += count;
   });
   const frontier = edge === null ? walk.frontier : edge.frontier;
-  return writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check);
+  return writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check());
 }
