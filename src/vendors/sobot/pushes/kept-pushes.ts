@@ -4,7 +4,7 @@ import { Refusal } from '../../vendor-error.ts';
 
 const mostOutdated = 10_000;
 // A store that hangs is found out in seconds, which no list of customers is to wait for an extra.
-const patienceMs = 250;
+const patienceMs = 100;
 const nothing: ReadonlyMap<string, StoredRecord> = new Map();
 
 /** Customers as they were last pushed. What they tell is an extra: without the store, live answers do without it. */
