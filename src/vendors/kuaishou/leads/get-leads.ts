@@ -2,7 +2,7 @@ import type { Lead } from '../../../records/lead.ts';
 import type { Call } from '../../call.ts';
 import { together } from '../../together.ts';
 import { Refusal } from '../../vendor-error.ts';
-import { toLeads } from './map-lead.ts';
+import { leadsIn } from './leads-in.ts';
 import type { LeadRoom } from './lead-room.ts';
 import { leadRef, readLeadRef, type LeadKey } from '../refs.ts';
 
@@ -32,7 +32,7 @@ async function leadsOfOneSecond(group: readonly LeadKey[], room: LeadRoom, call:
   let seen = 0;
   for (let page = 1; page <= maxPages; page++) {
     const reply = await room.client.clues({ advertiserId, page, size, ...bounds }, call);
-    const leads = toLeads(reply, advertiserId, room.settings.phoneRegion);
+    const leads = leadsIn(reply, advertiserId, room);
     for (const lead of leads) if (wanted.has(lead.ref)) found.set(lead.ref, lead);
     room.seen.add(leads, call);
     seen += leads.length;

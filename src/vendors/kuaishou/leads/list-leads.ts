@@ -5,7 +5,7 @@ import { codesFor } from '../../values/codes.ts';
 import { nationalNumber } from '../../values/contact.ts';
 import type { ClueFilter } from '../client.ts';
 import { callStatusCodes, intentionCodes } from '../codes.ts';
-import { toLeads } from './map-lead.ts';
+import { leadsIn } from './leads-in.ts';
 import type { LeadRoom } from './lead-room.ts';
 import { readTagRef } from '../refs.ts';
 
@@ -51,7 +51,7 @@ function partOf(key: string, advertiserId: string, filter: ClueFilter, room: Lea
     totalIsExact: true,
     async read(ask, call) {
       const reply = await room.client.clues({ ...filter, ...ask, advertiserId }, call);
-      const rows = toLeads(reply, advertiserId, room.settings.phoneRegion);
+      const rows = leadsIn(reply, advertiserId, room);
       room.seen.add(rows, call);
       return { rows, total: reply.total, fetchedAt: reply.fetchedAt };
     },

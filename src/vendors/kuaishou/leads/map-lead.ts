@@ -1,7 +1,6 @@
 import type { Lead } from '../../../records/lead.ts';
 import type { RecordOrigin } from '../../../records/record.ts';
 import { recordBase } from '../../../records/record-base.ts';
-import { madeOf } from '../../vendor-http.ts';
 import { meaning } from '../../values/codes.ts';
 import { readPhone } from '../../values/contact.ts';
 import { fromChinaText } from '../../values/time.ts';
@@ -21,10 +20,7 @@ interface LeadSetting {
 }
 
 /** The rows of one advertiser's reply. */
-export const toLeads = (reply: Rows<WireClue>, advertiserId: string, phoneRegion: string): readonly Lead[] =>
-  madeOf(reply, KuaishouLead, () => leadsIn(reply, advertiserId, phoneRegion));
-
-const leadsIn = (reply: Rows<WireClue>, advertiserId: string, phoneRegion: string): Lead[] => {
+export const toLeads = (reply: Rows<WireClue>, advertiserId: string, phoneRegion: string): Lead[] => {
   const origin: RecordOrigin = { servedFrom: reply.servedFrom, fetchedAt: reply.fetchedAt };
   const setting = { advertiserId, phoneRegion, origin };
   return reply.rows.map((row) => new KuaishouLead(row, setting));
