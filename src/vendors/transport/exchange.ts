@@ -23,12 +23,11 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
 
   async function exchange(request: VendorRequest, signal: AbortSignal, trouble?: string): Promise<VendorReply> {
     const { method, body } = request;
-    const headers = headersOf(request, trouble);
-    const sent: Sent = { method, headers, body, signal };
+    const sent: Sent = { method, headers: headersOf(request, trouble), body, signal };
     const reply: Response | Collected = await outside(base + pathAndQuery(request), {
-      ...(fetch.needsNoBody === true ? { method, headers } : sent),
+      ...(fetch.takesWhatIsSent === true ? undefined : sent),
       // ky hands on what is no `Response` as it is.
-      fetch: async (made) => (await fetch(made as Request, sent)) as Response,
+      fetch: (made) => fetch(made as Request, sent) as Promise<Response>,
     }).catch((error: unknown) => {
       throw error instanceof Refusal ? error : (networkProblem(error) ?? error);
     });
@@ -37,6 +36,8 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
     return { ...read, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE', made: new Map() };
   }
 
+  // It gives up by itself, and of its replies nothing is left to be read.
+  if (fetch.takesWhatIsSent === true) return exchange;
   return async (request, signal, trouble) => {
     const giveUp = new AbortController();
     try {

@@ -21,12 +21,13 @@ export function createNetwork({
   // Straight to undici's dispatcher: streams, and a fetch on top of it, take twice the time for nothing we need.
   const fetch = ({ url }: Request, { method, headers, body, signal }: Sent) =>
     new Promise<Collected>((resolve, reject) => {
+      signal.throwIfAborted();
       const { origin, pathname, search } = new URL(url);
       const path = pathname + search;
       agent.dispatch({ origin, path, method, headers, body }, new Collector(signal, resolve, reject));
     });
   return {
-    fetch: Object.assign(fetch, { needsNoBody: true } as const),
+    fetch: Object.assign(fetch, { takesWhatIsSent: true } as const),
     close: () => agent.destroy(),
   };
 }
@@ -39,19 +40,22 @@ class Collector implements Dispatcher.DispatchHandler {
   readonly #chunks: Buffer[] = [];
   #head: Omit<Collected, 'whole'> | null = null;
   #size = 0;
-  #giveUp: (() => void) | null = null;
+  #controller: Dispatcher.DispatchController | null = null;
+  readonly #giveUp = (): void => {
+    this.#reject(this.#signal.reason); // at once, even where the request has not begun yet
+    this.#controller?.abort(asError(this.#signal.reason));
+  };
 
   constructor(signal: Sent['signal'], resolve: (reply: Collected) => void, reject: (error: unknown) => void) {
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
+    signal.addEventListener('abort', this.#giveUp, { once: true });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    const giveUp = () => controller.abort(asError(this.#signal.reason));
-    if (this.#signal.aborted) return giveUp();
-    this.#giveUp = giveUp;
-    this.#signal.addEventListener('abort', giveUp, { once: true });
+    this.#controller = controller;
+    if (this.#signal.aborted) this.#giveUp();
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
@@ -84,7 +88,7 @@ class Collector implements Dispatcher.DispatchHandler {
   }
 
   #leave(): void {
-    if (this.#giveUp !== null) this.#signal.removeEventListener('abort', this.#giveUp);
+    this.#signal.removeEventListener('abort', this.#giveUp);
   }
 }
 

@@ -16,6 +16,9 @@ export interface Collected {
 /** Where requests leave this program: the network, a sandbox, a recorder. Follows no redirects. */
 export interface OutsideFetch {
   (request: Request, sent: Sent): Promise<Response | Collected>;
-  /** True: body and signal are taken from what is sent, and the `Request` is made without, which costs much less. */
-  readonly needsNoBody?: true;
+  /**
+   * True: of the `Request` nothing but its address is read, the rest from what is sent; one that holds no more costs much
+   * less. Such a fetch gives whole replies only, and rejects with the signal's reason as soon as that aborts.
+   */
+  readonly takesWhatIsSent?: true;
 }
