@@ -17,22 +17,36 @@ export class Left extends Refusal {
 }
 
 /** Waits for a result no longer than the call's budget allows, nor longer than `limitMs`. Throws `Left`; the work itself goes on. */
-export async function withinBudget<T>(
+export function withinBudget<T>(
   result: Promise<T>,
   { call, clock, limitMs }: { readonly call: Call; readonly clock: Clock; readonly limitMs: number },
 ): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timeIsUp = () => reject(new Left('time is up'));
-  const aborted = () => reject(new Left(leavingOf(call, clock)));
-  const timer = setTimeout(timeIsUp, Math.max(0, Math.min(limitMs, call.deadline - clock.now())));
-  if (call.signal.aborted) aborted();
-  else call.signal.addEventListener('abort', aborted, { once: true });
-  try {
-    return await Promise.race([result, promise]);
-  } finally {
-    clearTimeout(timer);
-    call.signal.removeEventListener('abort', aborted);
-  }
+  const { signal, deadline } = call;
+  return new Promise((resolve, reject) => {
+    const stopWaiting = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', aborted);
+    };
+    const leave = (leaving: Leaving) => {
+      stopWaiting();
+      reject(new Left(leaving));
+    };
+    const aborted = () => leave(leavingOf(call, clock));
+    const timer = setTimeout(leave, Math.max(0, Math.min(limitMs, deadline - clock.now())), 'time is up');
+    result.then(
+      (value) => {
+        stopWaiting();
+        resolve(value);
+      },
+      (error: unknown) => {
+        stopWaiting();
+        reject(error);
+      },
+    );
+    // A tick later: a result that is there already is taken.
+    if (signal.aborted) queueMicrotask(aborted);
+    else signal.addEventListener('abort', aborted, { once: true });
+  });
 }
 
 // The request's signal stands for both: its budget is spent, or its client has closed the connection.
