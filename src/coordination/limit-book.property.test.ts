@@ -104,3 +104,46 @@ it('gives everything that is free to whoever waits, but for what is kept for new
     }),
   );
 });
+
+it('gives one who does not wait at once just what a question would', () => {
+  const limits = fc.record({
+    perSecond: fc.option(fc.integer({ min: 1, max: 8 })),
+    perMinute: fc.constant(null),
+    concurrency: fc.integer({ min: 1, max: 8 }),
+  });
+  fc.assert(
+    fc.property(limits, fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), (of, steps) => {
+      let now = 0;
+      const [quick, asking] = [limitBook(() => now), limitBook(() => now)];
+      const underWay: { readonly slots: readonly [string, string]; readonly fate: string }[] = [];
+      for (const { passMs, consumer, leavesMs, fate } of steps) {
+        now += passMs * 8;
+        const asked = { process: 'p', limits: of, holdMs, wants: [{ consumer, count: 1 }] };
+        const slot = quick.takeOne({ ...asked, consumer });
+        // Who is not given one at once asks, and is the same for both.
+        const [first, second] = [slot === null ? quick.ask(asked) : null, asking.ask(asked)];
+        const slots = [slot ?? first?.turns[0]!.slots[0], second.turns[0]!.slots[0]] as const;
+        expect(slots[0] === undefined).toBe(slots[1] === undefined);
+        if (first !== null) expect(first).toEqual(second);
+        if (slots[0] !== undefined) underWay.push({ slots: [slots[0], slots[1]!], fate });
+        if (leavesMs < 25) continue;
+        const ended = underWay.shift();
+        if (ended === undefined || ended.fate === 'its process dies') continue;
+        const end = ended.fate === 'answered' ? 'done' : 'giveBack';
+        quick[end](ended.slots[0]);
+        asking[end](ended.slots[1]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('gives nothing at once while somebody waits', () => {
+  const book = limitBook(() => 0);
+  const asked = { process: 'p', limits: { perSecond: null, perMinute: null, concurrency: 1 }, holdMs };
+  const first = book.takeOne({ ...asked, consumer: 'a' })!;
+  expect(book.takeOne({ ...asked, consumer: 'a' })).toBeNull();
+  book.ask({ ...asked, wants: [{ consumer: 'b', count: 1 }] });
+  book.done(first);
+  expect(book.takeOne({ ...asked, consumer: 'a' })).toBeNull();
+});

@@ -1,4 +1,4 @@
-import type { CallLimits, LimitAnswer, LimitAsk, LimitTurns, LimitWant } from '../vendors/limit-desk.ts';
+import type { CallLimits, LimitAnswer, LimitAsk, LimitTurns, LimitWant, OneAsk } from '../vendors/limit-desk.ts';
 import { limitUse, mayHaveOneMore, reserveOf, type LimitUse } from './limit-use.ts';
 import { timeWindow, type TimeWindow } from './time-window.ts';
 import { waitingConsumers } from './waiting-consumers.ts';
@@ -8,6 +8,8 @@ type Asked = Omit<LimitAsk, 'line'>;
 /** The turns of one line, as `LimitDesk` gives them out. */
 export interface LimitBook {
   ask(asked: Asked): LimitAnswer;
+  /** A slot as `ask` would give it, where nobody waits; else null. */
+  takeOne(asked: Omit<OneAsk, 'line'>): string | null;
   /** Takes down a slot that was given elsewhere. */
   enter(asked: Asked, consumer: string, slot: string): void;
   done(slot: string): void;
@@ -98,10 +100,10 @@ export function limitBook(now: () => number): LimitBook {
   }
 
   /** What keeps a consumer from one more, that which lasts longest first; null: nothing. */
-  function blockOf(consumer: string, limits: readonly Limit[]): Limit | null {
+  function blockOf(consumer: string, limits: readonly Limit[], waiting = queues.consumers): Limit | null {
     let worst: Limit | null = null;
     for (const limit of limits) {
-      const question = { limit: limit.most, reserve: limit.reserve, consumer, waiting: queues.consumers };
+      const question = { limit: limit.most, reserve: limit.reserve, consumer, waiting };
       if (mayHaveOneMore(limit.use, question)) continue;
       if (worst === null || limit.nextIn() > worst.nextIn()) worst = limit;
     }
@@ -133,6 +135,14 @@ export function limitBook(now: () => number): LimitBook {
           ? wants.map(paused)
           : giveOut(asked, limits, at + holdMs).map((slots, place) => turnsOf(slots, wants[place]!, limits));
       return { turns, waiting: queues.consumers, ...leftOf(limits) };
+    },
+    takeOne({ limits, holdMs, consumer }) {
+      const at = now();
+      endForgotten(at);
+      queues.forget(at);
+      // Nobody waits but the one who asks.
+      const isFree = queues.consumers === 0 && pausedUntil <= at && blockOf(consumer, limitsOf(limits), 1) === null;
+      return isFree ? enter(consumer, at + holdMs, String(++made)) : null;
     },
     enter({ limits, holdMs }, consumer, slot) {
       limitsOf(limits);

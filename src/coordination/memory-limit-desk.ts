@@ -17,6 +17,7 @@ export function memoryLimitDesk(now: () => number = () => performance.now()): Me
   };
   return {
     ask: async ({ line, ...ask }) => bookOf(line).ask(ask),
+    takeOne: (ask) => bookOf(ask.line).takeOne(ask),
     done(line, slots) {
       const book = bookOf(line);
       for (const slot of slots) book.done(slot);

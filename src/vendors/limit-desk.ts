@@ -8,6 +8,11 @@ export interface LimitDesk {
    * waiting for a moment, and asks again. Throws `PlaceUnavailable` if the desk cannot be reached.
    */
   ask(ask: LimitAsk): Promise<LimitAnswer>;
+  /**
+   * The right to one call, at once, as `ask` would give it; null: somebody waits, or a limit is reached, and `ask` must be
+   * asked. Absent: the desk is not in this process.
+   */
+  takeOne?(ask: OneAsk): string | null;
   /** These calls were answered, or given up. Never throws, never waits: a slot ends anyway. */
   done(line: string, slots: readonly string[]): void;
   /** These were not used: nothing was sent. Never throws, never waits. */
@@ -34,6 +39,11 @@ export interface LimitAsk {
   readonly wants: readonly LimitWant[];
   /** After so many milliseconds a slot ends by itself: whoever had it has died. */
   readonly holdMs: number;
+}
+
+/** The question of one process for one call. */
+export interface OneAsk extends Omit<LimitAsk, 'wants'> {
+  readonly consumer: string;
 }
 
 /** What is wanted for one consumer. */

@@ -39,6 +39,13 @@ it('lets a polite consumer pass beside a greedy one that has been waiting for lo
   expect(order()).toBe('ggpg');
 });
 
+it('shares what is left between those who come in the same tick, though the first of them need not ask', async () => {
+  const { join, order } = aLine({ concurrency: 2 });
+  for (const consumer of 'ggp') void join(consumer);
+  await tick();
+  expect(order()).toBe('gp');
+});
+
 it('tells those whose turn comes too late at once, and when to come again', async () => {
   const { join, admitted, time } = aLine({ perMinute: 10 });
   for (let n = 0; n < 10; n++) void join('a');
@@ -81,6 +88,7 @@ it('tells how long a call waited, and for what', async () => {
 it('refuses, and does not hang, while no desk can be asked', async () => {
   const desk: LimitDesk = {
     ...memoryLimitDesk(),
+    takeOne: () => null,
     ask: async () => Promise.reject(new PlaceUnavailable('The primary is gone.')),
   };
   const { join } = aLine({}, desk);

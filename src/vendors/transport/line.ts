@@ -86,6 +86,20 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
     },
   });
 
+  /** A turn for one who need not wait; null: who comes now has to ask. */
+  function takeOne(consumer: string): Turn | null {
+    if (isAsking || queues.size > 0) return null;
+    const slot = desk.takeOne?.({ process: self, line: name, limits, holdMs, consumer }) ?? null;
+    if (slot === null) return null;
+    // Who comes in the same tick is asked for together, as behind any question: no consumer gets all for being quick.
+    isAsking = true;
+    queueMicrotask(() => {
+      isAsking = false;
+      if (queues.size > 0) ask();
+    });
+    return turnOf(slot);
+  }
+
   /** Asks the desk, again where somebody came meanwhile; then when a turn may be free. */
   function ask(): void {
     isDue = true;
@@ -176,6 +190,8 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
   return {
     async turn(joining) {
       joining.signal.throwIfAborted();
+      const free = takeOne(joining.consumer);
+      if (free !== null) return free;
       const { promise, resolve, reject } = Promise.withResolvers<Turn>();
       const waiter: Waiter = { ...joining, since: performance.now(), blockedBy: null, admit: resolve, refuse: reject };
       const queue = queues.get(joining.consumer);
