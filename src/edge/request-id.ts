@@ -8,8 +8,8 @@ export const requestIdOf = (request: Asking): string => ids.get(request) ?? 'unk
 
 /** Gives a request its id: its client's own if that is a plain one. */
 export function giveRequestId(request: Asking): string {
-  const given = request.headers.get('x-request-id') ?? '';
-  const id = /^[\w.-]{8,64}$/.test(given) ? given : crypto.randomUUID();
+  const given = request.headers.get('x-request-id');
+  const id = given !== null && /^[\w.-]{8,64}$/.test(given) ? given : crypto.randomUUID();
   ids.set(request, id);
   return id;
 }

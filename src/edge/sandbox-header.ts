@@ -11,8 +11,8 @@ export function troublesOf(
   isProduction: boolean,
 ): ReadonlyMap<VendorName, string> | undefined {
   const header = request.headers.get('x-sandbox');
-  const isPlayed = !isProduction && [...vendors.values()].some(({ isSandbox }) => isSandbox);
-  if (header === null || !isPlayed) return undefined;
+  if (header === null || isProduction) return undefined;
+  if (![...vendors.values()].some(({ isSandbox }) => isSandbox)) return undefined;
   try {
     return parseTrouble(header);
   } catch (error) {
