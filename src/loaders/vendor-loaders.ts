@@ -12,7 +12,7 @@ import { livingRefs } from './living-refs.ts';
 import { oneByOwner } from './one-by-owner.ts';
 import { OwnedFollowUps } from './owned-follow-ups.ts';
 
-/** The loaders of one kind of record at one vendor; null where the vendor has no such call. */
+/** The loaders of one kind of record at one vendor, each made when it is first asked for; null where the vendor has no such call. */
 export interface VendorLoaders<E extends Entity> {
   readonly whole: DataLoader<string, RecordOf[E] | null> | null;
   readonly living: DataLoader<string, string> | null;
@@ -29,12 +29,59 @@ export const vendorLoaders = <E extends Entity>(
   entity: E,
   source: Source<E>,
   call: Call,
-): VendorLoaders<E> => ({
-  whole: source.get ? byRef<E>(vendor, source.get, call) : null,
-  living: livingRefs(vendor, source),
-  tags: source.tags ? byOwner(vendor, source.tags, call) : null,
-  leads: source.leads ? byOwner(vendor, source.leads, call) : null,
-  stage: source.stages ? oneByOwner(vendor, source.stages, call) : null,
-  blacklistEntry: source.blacklistEntries ? oneByOwner(vendor, source.blacklistEntries, call) : null,
-  followUps: (source.followUps ?? []).map((part) => new OwnedFollowUps(vendor, entity, part, call)),
-});
+): VendorLoaders<E> => new LazyLoaders(vendor, entity, source, call);
+
+class LazyLoaders<E extends Entity> implements VendorLoaders<E> {
+  readonly #vendor: string;
+  readonly #entity: E;
+  readonly #source: Source<E>;
+  readonly #call: Call;
+  #whole: VendorLoaders<E>['whole'] = null;
+  #living: VendorLoaders<E>['living'] = null;
+  #tags: VendorLoaders<E>['tags'] = null;
+  #leads: VendorLoaders<E>['leads'] = null;
+  #stage: VendorLoaders<E>['stage'] = null;
+  #blacklistEntry: VendorLoaders<E>['blacklistEntry'] = null;
+  #followUps: readonly OwnedFollowUps[] | null = null;
+
+  constructor(vendor: string, entity: E, source: Source<E>, call: Call) {
+    this.#vendor = vendor;
+    this.#entity = entity;
+    this.#source = source;
+    this.#call = call;
+  }
+
+  get whole() {
+    const { get } = this.#source;
+    return (this.#whole ??= get ? byRef<E>(this.#vendor, get, this.#call) : null);
+  }
+
+  get living() {
+    return (this.#living ??= livingRefs(this.#vendor, this.#source));
+  }
+
+  get tags() {
+    const { tags } = this.#source;
+    return (this.#tags ??= tags ? byOwner(this.#vendor, tags, this.#call) : null);
+  }
+
+  get leads() {
+    const { leads } = this.#source;
+    return (this.#leads ??= leads ? byOwner(this.#vendor, leads, this.#call) : null);
+  }
+
+  get stage() {
+    const { stages } = this.#source;
+    return (this.#stage ??= stages ? oneByOwner(this.#vendor, stages, this.#call) : null);
+  }
+
+  get blacklistEntry() {
+    const { blacklistEntries } = this.#source;
+    return (this.#blacklistEntry ??= blacklistEntries ? oneByOwner(this.#vendor, blacklistEntries, this.#call) : null);
+  }
+
+  get followUps() {
+    const parts = this.#source.followUps ?? [];
+    return (this.#followUps ??= parts.map((part) => new OwnedFollowUps(this.#vendor, this.#entity, part, this.#call)));
+  }
+}
