@@ -56,7 +56,7 @@ export function createAttempts(room: AttemptRoom): Attempts {
   async function attempt(outgoing: Outgoing, flight: Flight): Promise<VendorReply> {
     const { request, trouble, write } = outgoing;
     if (breaker.isOpen) await unlessResting(outgoing, breaker.refuseWhileResting);
-    const turn = await inLine(outgoing, flight);
+    const turn = freeTurn(outgoing, flight) ?? (await inLine(outgoing, flight));
     try {
       if (breaker.isOpen) await unlessResting(outgoing, breaker.probe); // it may have come to rest meanwhile
       // Nobody waits for it any more, or is about to leave and will be told that it was never sent.
@@ -85,6 +85,10 @@ export function createAttempts(room: AttemptRoom): Attempts {
     }
   }
 
+  function freeTurn({ asker }: Outgoing, { signal }: Flight): Turn | null {
+    return signal.aborted ? null : line.freeTurn(asker?.consumer ?? ourselves);
+  }
+
   async function inLine({ request, asker }: Outgoing, { signal, left }: Flight): Promise<Turn> {
     try {
       return await line.turn({ consumer: asker?.consumer ?? ourselves, signal, left });
@@ -104,7 +108,10 @@ export function createAttempts(room: AttemptRoom): Attempts {
     const sentAt = performance.now();
     const tookMs = () => performance.now() - sentAt;
     const isPlayed = trouble !== undefined;
-    const answer = await reply.catch((error: unknown) => {
+    let answer: VendorReply;
+    try {
+      answer = await reply;
+    } catch (error) {
       const hadItsChance = clock.now() - startedAt >= timeoutMs / 2; // else the caller was merely short of time
       const isLeft = error instanceof Left && (error.leaving === 'client has gone' || !hadItsChance);
       if (isLeft || !(error instanceof Refusal)) {
@@ -117,7 +124,7 @@ export function createAttempts(room: AttemptRoom): Attempts {
       if (!isPlayed && isTransportFailure(error)) breaker.failed(ticket, clock.now() - startedAt);
       else if (!isPlayed) breaker.answered();
       throw error;
-    });
+    }
     if (!isPlayed) breaker.answered();
     const verdict = verdictOf(request, answer.body, write !== null);
     if (verdict === null) seen.answered(tookMs());

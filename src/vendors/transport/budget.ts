@@ -27,16 +27,17 @@ export function withinBudget<T>(
       clearTimeout(timer);
       signal.removeEventListener('abort', aborted);
     };
-    const leave = (leaving: Leaving) => {
+    const leave = (left: Left) => {
       stopWaiting();
-      reject(new Left(leaving));
+      reject(left);
     };
-    const aborted = () => leave(leavingOf(call, clock));
-    const timer = setTimeout(leave, Math.max(0, Math.min(limitMs, deadline - clock.now())), 'time is up');
+    const timeIsUp = () => leave(new Left('time is up'));
+    const aborted = () => leave(leftOf(call, clock));
+    const timer = setTimeout(timeIsUp, Math.max(0, Math.min(limitMs, deadline - clock.now())));
     result.then(
       (value) => {
         stopWaiting();
-        resolve(value);
+        return resolve(value);
       },
       (error: unknown) => {
         stopWaiting();
@@ -49,10 +50,10 @@ export function withinBudget<T>(
   });
 }
 
-// The request's signal stands for both: its budget is spent, or its client has closed the connection.
-function leavingOf({ signal, deadline }: Call, clock: Clock): Leaving {
+/** Why a caller leaves whose signal has aborted: its budget is spent, or its client has closed the connection. */
+export function leftOf({ signal, deadline }: Call, clock: Clock): Left {
   const isTimeout = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
-  return isTimeout || clock.now() >= deadline ? 'time is up' : 'client has gone';
+  return new Left(isTimeout || clock.now() >= deadline ? 'time is up' : 'client has gone');
 }
 
 /** Rejects with the signal's reason if it aborts meanwhile. */

@@ -1,11 +1,11 @@
 import ky from 'ky';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../vendor-error.ts';
-import type { AccessToken, VendorReply, VendorRequest } from '../vendor-http.ts';
+import type { VendorReply, VendorRequest } from '../vendor-http.ts';
 import { orAborted } from '../or-aborted.ts';
 import { networkProblem } from './network-problem.ts';
 import type { Collected, OutsideFetch, Sent } from './outside.ts';
-import { readReplyBody } from './reply-body.ts';
+import { readReplyBody, readWhole } from './reply-body.ts';
 import { refuseByStatus } from './status.ts';
 
 /** One request and its reply, nothing around it. Throws `Refusal`s, or the signal's reason. */
@@ -24,16 +24,19 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
   async function exchange(request: VendorRequest, signal: AbortSignal, trouble?: string): Promise<VendorReply> {
     const { method, body } = request;
     const sent: Sent = { method, headers: headersOf(request, trouble), body, signal };
-    const reply: Response | Collected = await outside(base + pathAndQuery(request), {
-      ...(fetch.takesWhatIsSent === true ? undefined : sent),
+    let reply: Response | Collected;
+    try {
       // ky hands on what is no `Response` as it is.
-      fetch: (made) => fetch(made as Request, sent) as Promise<Response>,
-    }).catch((error: unknown) => {
+      reply = (await outside(base + pathAndQuery(request), {
+        ...(fetch.takesWhatIsSent === true ? undefined : sent),
+        fetch: (made) => fetch(made as Request, sent) as Promise<Response>,
+      })) as Response | Collected;
+    } catch (error) {
       throw error instanceof Refusal ? error : (networkProblem(error) ?? error);
-    });
+    }
     refuseByStatus(reply, clock);
-    const read = await readReplyBody(reply);
-    return { ...read, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE', made: new Map() };
+    const read = 'whole' in reply ? readWhole(reply.whole) : await readReplyBody(reply);
+    return { body: read.body, bytes: read.bytes, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE', made: new Map() };
   }
 
   // It gives up by itself, and of its replies nothing is left to be read.
@@ -55,22 +58,19 @@ function pathAndQuery({ path, query, token }: VendorRequest): string {
   if (/\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path)) {
     throw new Refusal({ kind: 'REJECTED', message: 'An id of dots cannot be part of an address.' });
   }
-  const given = Object.entries({ ...query, ...tokenIn('query', token) }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+  if (query === undefined && token?.in !== 'query') return path;
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) given.set(name, value);
+  if (token?.in === 'query') given.set(token.name, token.value);
+  return given.size === 0 ? path : `${path}?${given.toString()}`;
 }
 
 /** A name is written once, however it is spelt: twice, it would be sent twice. */
 function headersOf({ body, headers, token }: VendorRequest, trouble?: string): Record<string, string> {
-  const own = Object.entries({ ...headers, ...tokenIn('headers', token) });
-  return {
-    accept: 'application/json',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...Object.fromEntries(own.map(([name, value]) => [name.toLowerCase(), value])),
-    ...(trouble === undefined ? {} : { 'x-sandbox': trouble }),
-  };
+  const all: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) all['content-type'] = 'application/json';
+  for (const [name, value] of Object.entries(headers ?? {})) all[name.toLowerCase()] = value;
+  if (token?.in === 'headers') all[token.name.toLowerCase()] = token.value;
+  if (trouble !== undefined) all['x-sandbox'] = trouble;
+  return all;
 }
-
-const tokenIn = (place: AccessToken['in'], token: AccessToken | undefined): Readonly<Record<string, string>> =>
-  token?.in === place ? { [token.name]: token.value } : {};

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
-import { Left, withinBudget, type Leaving } from './budget.ts';
+import { Left, leftOf, withinBudget, type Leaving } from './budget.ts';
 
 /** What a vendor call in flight lives by. The signal aborts, with a `Left`, when its last waiter leaves. */
 export interface Flight {
@@ -43,7 +43,11 @@ export function createFlights<T>({ clock, limitMs, youngMs = limitMs / 2 }: Flig
     const controller = new AbortController();
     const startedAt = clock.now();
     const ends = new Map<symbol, number>();
-    const left = () => Math.max(0, ...ends.values()) - clock.now();
+    const left = () => {
+      let last = 0;
+      for (const endsAt of ends.values()) if (endsAt > last) last = endsAt;
+      return last - clock.now();
+    };
     // A tick later, so that the work knows how long its first waiter waits.
     const result = Promise.resolve().then(() => work({ signal: controller.signal, left }));
     result.catch(() => undefined); // whoever waits hears of it; when all have left nobody does
@@ -54,6 +58,8 @@ export function createFlights<T>({ clock, limitMs, youngMs = limitMs / 2 }: Flig
     const me = Symbol('waiter');
     flight.ends.set(me, Math.min(call.deadline, clock.now() + limitMs));
     try {
+      // Before the work begins, if it is to begin: what nobody waits for is not sent.
+      if (call.signal.aborted) throw leftOf(call, clock);
       return await withinBudget(flight.result, { call, clock, limitMs });
     } catch (error) {
       flight.ends.delete(me);

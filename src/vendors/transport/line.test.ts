@@ -17,11 +17,14 @@ function aLine(limits: Partial<CallLimits>, desk?: LimitDesk) {
     watch: { waited: (limit, ms) => void waits.push([limit, ms]) },
   });
   const admitted: { readonly consumer: string; readonly turn: Turn }[] = [];
-  const join = (consumer: string, leftMs = 10_000, signal = new AbortController().signal): Promise<unknown> =>
-    line.turn({ consumer, signal, left: () => leftMs }).then(
-      (turn) => admitted.push({ consumer, turn }),
-      (error: unknown) => error,
-    );
+  const join = async (consumer: string, leftMs = 10_000, signal = new AbortController().signal): Promise<unknown> => {
+    try {
+      const turn = line.freeTurn(consumer) ?? (await line.turn({ consumer, signal, left: () => leftMs }));
+      return admitted.push({ consumer, turn });
+    } catch (error) {
+      return error;
+    }
+  };
   return { line, time, waits, join, admitted, order: () => admitted.map(({ consumer }) => consumer).join('') };
 }
 

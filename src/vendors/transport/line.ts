@@ -7,6 +7,8 @@ import { estimatedWaits } from './estimated-waits.ts';
 
 /** Where calls to one vendor wait for their turn, each consumer in a queue of its own. */
 export interface Line {
+  /** A turn at once; null: somebody waits, and `turn` has to be waited for. */
+  freeTurn(consumer: string): Turn | null;
   /**
    * Waits for a turn. Throws a `Refusal` of kind RATE_LIMITED as soon as it is plain that none comes in time; rejects
    * with the signal's reason.
@@ -86,8 +88,7 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
     },
   });
 
-  /** A turn for one who need not wait; null: who comes now has to ask. */
-  function takeOne(consumer: string): Turn | null {
+  function freeTurn(consumer: string): Turn | null {
     if (isAsking || queues.size > 0) return null;
     const slot = desk.takeOne?.({ process: self, line: name, limits, holdMs, consumer }) ?? null;
     if (slot === null) return null;
@@ -188,10 +189,9 @@ export function createLine({ desk, name, limits, holdMs, watch }: LineOptions): 
   }
 
   return {
+    freeTurn,
     async turn(joining) {
       joining.signal.throwIfAborted();
-      const free = takeOne(joining.consumer);
-      if (free !== null) return free;
       const { promise, resolve, reject } = Promise.withResolvers<Turn>();
       const waiter: Waiter = { ...joining, since: performance.now(), blockedBy: null, admit: resolve, refuse: reject };
       const queue = queues.get(joining.consumer);

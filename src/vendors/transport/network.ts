@@ -22,9 +22,7 @@ export function createNetwork({
   const fetch = ({ url }: Request, { method, headers, body, signal }: Sent) =>
     new Promise<Collected>((resolve, reject) => {
       signal.throwIfAborted();
-      const { origin, pathname, search } = new URL(url);
-      const path = pathname + search;
-      agent.dispatch({ origin, path, method, headers, body }, new Collector(signal, resolve, reject));
+      agent.dispatch({ ...placeOf(url), method, headers, body }, new Collector(signal, resolve, reject));
     });
   return {
     fetch: Object.assign(fetch, { takesWhatIsSent: true } as const),
@@ -93,6 +91,13 @@ class Collector implements Dispatcher.DispatchHandler {
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Of an address as a `Request` gives it: whole, in its normal form. A fragment is not sent. */
+function placeOf(url: string): { readonly origin: string; readonly path: string } {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const fragment = url.indexOf('#', start);
+  return { origin: url.slice(0, start), path: fragment === -1 ? url.slice(start) : url.slice(start, fragment) };
+}
 
 const nothing = new Uint8Array();
 const joined = (chunks: readonly Buffer[]): Uint8Array => (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));

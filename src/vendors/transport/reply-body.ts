@@ -1,18 +1,23 @@
 import { parseLossless } from '../values/lossless.ts';
 import { Refusal } from '../vendor-error.ts';
 import { networkCode } from './network-problem.ts';
-import type { Collected } from './outside.ts';
 
 /** The longest reply that is read, in bytes. */
 export const maxBytes = 16 * 1024 * 1024;
 
 const decoder = new TextDecoder();
 
-/** The JSON of a 2xx reply, and how long it was. Throws a `Refusal` if it is cut short, too large or no JSON. */
-export async function readReplyBody(
-  reply: Response | Collected,
-): Promise<{ readonly body: unknown; readonly bytes: number }> {
-  const bytes = 'whole' in reply ? reply.whole : await readBytes(reply);
+/** What a 2xx reply holds, and how long its JSON was. */
+export interface ReplyBody {
+  readonly body: unknown;
+  readonly bytes: number;
+}
+
+/** The JSON of a 2xx reply as it comes. Throws a `Refusal` if it is cut short, too large or no JSON. */
+export const readReplyBody = async (reply: Response): Promise<ReplyBody> => readWhole(await readBytes(reply));
+
+/** The same of one that has come whole. */
+export function readWhole(bytes: Uint8Array): ReplyBody {
   const text = decoder.decode(bytes);
   if (text.trim() === '') throw badReply('The reply is empty.');
   try {
