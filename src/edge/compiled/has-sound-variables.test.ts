@@ -3,7 +3,20 @@ import { expect, it } from 'vitest';
 import { hasSoundVariables } from './has-sound-variables.ts';
 
 const schema = buildSchema('scalar Text input Of { id: ID! } type Query { a: Int }');
-const types = ['ID', 'ID!', 'String', 'String!', '[ID!]', '[String]!', 'Int!', 'Boolean', 'Text!', 'Of', 'Query', 'Gone'];
+const types = [
+  'ID',
+  'ID!',
+  'String',
+  'String!',
+  '[ID!]',
+  '[String]!',
+  'Int!',
+  'Boolean',
+  'Text!',
+  'Of',
+  'Query',
+  'Gone',
+];
 const values = ['a', '', '1', 1, 1.5, true, null, ['a'], [null], { id: 'a' }, { id: null }, {}];
 
 it.each(types)('finds out of variables of type %s just what graphql-js does', (type) => {

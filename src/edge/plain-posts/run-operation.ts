@@ -1,12 +1,11 @@
 import { execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { processRegularResult, type FetchAPI } from 'graphql-yoga';
 import type { Context } from '../../context.ts';
-import type { CompiledOperation } from '../compiled/compile-operation.ts';
 import { withMaskedErrors } from '../use-masked-errors.ts';
 import { withNotes } from '../use-source-notes.ts';
 import type { WatchedRequest } from '../watch-requests.ts';
 import type { EdgeRoom } from '../yoga-over.ts';
-import type { AnswerType, PlainAnswer, PlainPost, Question } from './plain-post.ts';
+import type { PlainAnswer, PlainPost, Question } from './plain-post.ts';
 import type { PreparedOperation } from './prepared-operations.ts';
 
 /** What operations are run with. */
@@ -40,26 +39,29 @@ export async function runOperation({ parts, compiled, fetchAPI }: OperationRoom,
     variableValues: question.variables,
     operationName: question.operationName,
   };
-  const result = withNotes(await resultOf(args, compiled.of(prepared.document, prepared.operation)), context);
-  watched.executed(result);
-  const shown = withMaskedErrors(result, post, parts.log);
-  return { answer: await written(shown, post.mediaType, fetchAPI), shown };
-}
-
-async function resultOf(args: ExecutionArgs, compiled: CompiledOperation | null): Promise<ExecutionResult> {
+  const executed = compiled.of(prepared.document, prepared.operation) ?? execute;
+  let given: ExecutionResult;
   try {
-    return await (compiled ?? execute)(args);
+    given = await executed(args);
   } catch (error) {
     // Not of a field, which has its own error: of what runs them.
     const originalError = error instanceof Error ? error : new Error('Not an Error was thrown.');
-    return { errors: [new GraphQLError('', { originalError })] };
+    given = { errors: [new GraphQLError('', { originalError })] };
   }
+  const result = withNotes(given, context);
+  watched.executed(result);
+  const shown = withMaskedErrors(result, post, parts.log);
+  const isPlain = shown.errors === undefined && shown.extensions?.['http'] === undefined;
+  return { answer: isPlain ? plainly(shown, post) : await written(shown, post, fetchAPI), shown };
 }
 
-async function written(result: ExecutionResult, mediaType: AnswerType, fetchAPI: FetchAPI): Promise<PlainAnswer> {
-  if (result.errors === undefined && result.extensions?.['http'] === undefined) {
-    return { status: 200, headers: { 'content-type': `${mediaType}; charset=utf-8` }, body: JSON.stringify(result) };
-  }
+const plainly = (result: ExecutionResult, { mediaType }: PlainPost): PlainAnswer => ({
+  status: 200,
+  headers: { 'content-type': `${mediaType}; charset=utf-8` },
+  body: JSON.stringify(result),
+});
+
+async function written(result: ExecutionResult, { mediaType }: PlainPost, fetchAPI: FetchAPI): Promise<PlainAnswer> {
   const response = processRegularResult(result, fetchAPI, mediaType);
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }
