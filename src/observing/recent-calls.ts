@@ -1,5 +1,5 @@
 import type { Clock } from '../vendors/clock.ts';
-import { noWatch, type VendorWatch } from '../vendors/vendor-watch.ts';
+import { noWatch, type CallWatch, type VendorWatch } from '../vendors/vendor-watch.ts';
 
 /** How the latest calls to one vendor went. */
 export interface RecentCalls {
@@ -21,13 +21,14 @@ export function watchRecent(clock: Clock): VendorWatch & { recent(): RecentCalls
     ring[next] = { at: clock.now(), ms, isFailure };
     next = (next + 1) % most;
   };
+  const call: CallWatch = {
+    answered: (ms) => add(ms, false),
+    failed: (_problem, ms) => add(ms, true),
+    abandoned: () => undefined,
+  };
   return {
     ...noWatch,
-    leaves: () => ({
-      answered: (ms) => add(ms, false),
-      failed: (_problem, ms) => add(ms, true),
-      abandoned: () => undefined,
-    }),
+    leaves: () => call,
     recent() {
       const since = clock.now() - spanMs;
       const young = ring.filter(({ at }) => at >= since);

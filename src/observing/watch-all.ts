@@ -1,4 +1,4 @@
-import type { CallWatch, VendorWatch } from '../vendors/vendor-watch.ts';
+import type { VendorWatch } from '../vendors/vendor-watch.ts';
 
 /** Tells several what one is told. */
 export function watchAll(watches: readonly VendorWatch[]): VendorWatch {
@@ -8,11 +8,16 @@ export function watchAll(watches: readonly VendorWatch[]): VendorWatch {
   return {
     leaves: (endpoint, asker) => {
       const calls = watches.map((watch) => watch.leaves(endpoint, asker));
-      const eachCall = (tell: (call: CallWatch) => void) => calls.forEach(tell);
       return {
-        answered: (ms) => eachCall((call) => call.answered(ms)),
-        failed: (problem, ms) => eachCall((call) => call.failed(problem, ms)),
-        abandoned: (ms) => eachCall((call) => call.abandoned(ms)),
+        answered(ms) {
+          for (const call of calls) call.answered(ms);
+        },
+        failed(problem, ms) {
+          for (const call of calls) call.failed(problem, ms);
+        },
+        abandoned(ms) {
+          for (const call of calls) call.abandoned(ms);
+        },
       };
     },
     retries: (endpoint) => each((watch) => watch.retries(endpoint)),

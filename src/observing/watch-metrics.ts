@@ -1,27 +1,42 @@
-import type { VendorWatch } from '../vendors/vendor-watch.ts';
+import type { CallWatch, VendorWatch } from '../vendors/vendor-watch.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Counts what happens on the way to one vendor. */
 export function watchMetrics(vendor: string, metrics: Metrics): VendorWatch {
+  const ofVendor = { vendor };
+  // Endpoints are few, and of a call nothing but its endpoint is counted.
+  const byEndpoint = new Map<string, EndpointWatch>();
+
+  function watchEndpoint(endpoint: string): EndpointWatch {
+    const known = byEndpoint.get(endpoint);
+    if (known !== undefined) return known;
+    const labels = { vendor, endpoint };
+    const ended = (ms: number) => {
+      metrics.inFlight.dec(ofVendor);
+      metrics.seconds.observe(labels, ms / 1000);
+    };
+    const made: EndpointWatch = {
+      labels,
+      answered: ended,
+      failed: ({ kind }, ms) => {
+        ended(ms);
+        metrics.errors.inc({ vendor, endpoint, kind });
+      },
+      abandoned: (ms) => {
+        ended(ms);
+        metrics.errors.inc({ vendor, endpoint, kind: 'ABANDONED' });
+      },
+    };
+    byEndpoint.set(endpoint, made);
+    return made;
+  }
+
   return {
     leaves(endpoint) {
-      metrics.calls.inc({ vendor, endpoint });
-      metrics.inFlight.inc({ vendor });
-      const ended = (ms: number) => {
-        metrics.inFlight.dec({ vendor });
-        metrics.seconds.observe({ vendor, endpoint }, ms / 1000);
-      };
-      return {
-        answered: ended,
-        failed: ({ kind }, ms) => {
-          ended(ms);
-          metrics.errors.inc({ vendor, endpoint, kind });
-        },
-        abandoned: (ms) => {
-          ended(ms);
-          metrics.errors.inc({ vendor, endpoint, kind: 'ABANDONED' });
-        },
-      };
+      const watch = watchEndpoint(endpoint);
+      metrics.calls.inc(watch.labels);
+      metrics.inFlight.inc(ofVendor);
+      return watch;
     },
     retries: (endpoint) => metrics.retries.inc({ vendor, endpoint }),
     waited: (limit, ms) => metrics.waits.observe({ vendor, limit }, ms / 1000),
@@ -31,4 +46,8 @@ export function watchMetrics(vendor: string, metrics: Metrics): VendorWatch {
     fetchedToken: (outcome) => metrics.tokens.inc({ vendor, outcome }),
     regretted: ({ kind }) => metrics.errors.inc({ vendor, endpoint: '-', kind }),
   };
+}
+
+interface EndpointWatch extends CallWatch {
+  readonly labels: { readonly vendor: string; readonly endpoint: string };
 }
