@@ -10,7 +10,7 @@ export function plainPostsOverNode(answer: AnswerPlainPost, giveOn: RequestListe
     const text = await textOf(request);
     if (text === null) return;
     const gone = new AbortController();
-    response.once('close', () => {
+    response.on('close', () => {
       if (!response.writableFinished) gone.abort();
     });
     const peer = request.socket.remoteAddress ?? null;
@@ -47,8 +47,8 @@ function textOf(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString()));
-    request.once('close', () => resolve(null));
+    request.on('end', () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString()));
+    request.on('close', () => resolve(null)); // after the end too, when that says nothing more
   });
 }
 
