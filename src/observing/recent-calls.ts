@@ -15,10 +15,15 @@ const spanMs = 5 * 60_000;
 
 /** Remembers the calls of the last five minutes, of very many the latest 1,000. */
 export function watchRecent(clock: Clock): VendorWatch & { recent(): RecentCalls } {
-  const ring: { at: number; ms: number; isFailure: boolean }[] = [];
+  // Numbers in place: objects would live just long enough to be dear to collect.
+  const endedAt = new Float64Array(most).fill(-Infinity);
+  const took = new Float64Array(most);
+  const hasFailed = new Uint8Array(most);
   let next = 0;
   const add = (ms: number, isFailure: boolean) => {
-    ring[next] = { at: clock.now(), ms, isFailure };
+    endedAt[next] = clock.now();
+    took[next] = ms;
+    hasFailed[next] = Number(isFailure);
     next = (next + 1) % most;
   };
   const call: CallWatch = {
@@ -31,13 +36,13 @@ export function watchRecent(clock: Clock): VendorWatch & { recent(): RecentCalls
     leaves: () => call,
     recent() {
       const since = clock.now() - spanMs;
-      const young = ring.filter(({ at }) => at >= since);
-      const sorted = young.map(({ ms }) => ms).toSorted((a, b) => a - b);
+      const young = [...endedAt.keys()].filter((place) => endedAt[place]! >= since);
+      const sorted = young.map((place) => took[place]!).toSorted((a, b) => a - b);
       const at = (share: number) => {
         const ms = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
         return ms === undefined ? null : Math.round(ms);
       };
-      const failures = young.filter(({ isFailure }) => isFailure).length;
+      const failures = young.filter((place) => hasFailed[place] === 1).length;
       return { calls: young.length, failures, p50: at(0.5), p95: at(0.95) };
     },
   };

@@ -34,14 +34,19 @@ export function createHealthRecord({
   };
   let failures = 0;
   let regrettedAt = -Infinity;
+  let succeededAt: number | null = null; // since `state` was last made anew
 
   const become = (next: VendorHealth['state'], seen: Partial<VendorHealth>, now: Date) => {
     const isNews = next !== state.state;
-    state = { ...state, ...seen, state: next, since: isNews ? now : state.since };
+    state = { ...latest(), ...seen, state: next, since: isNews ? now : state.since };
+    succeededAt = null;
     if (!isNews) return;
     const { kind = null, vendorCode = null } = next === 'UP' ? {} : (state.lastProblem ?? {});
     log[next === 'DOWN' ? 'warn' : 'info']('vendor health changed', { vendor, state: next, kind, vendorCode });
   };
+
+  const latest = (): VendorHealth =>
+    succeededAt === null ? state : { ...state, lastSuccessAt: new Date(succeededAt) };
 
   function failed({ kind, message, vendorCode, retryAfterMs }: Problem): void {
     if (kind !== 'REJECTED') failures++; // a no may be about what was asked
@@ -55,13 +60,14 @@ export function createHealthRecord({
       failures = 0;
       const now = clock.now();
       const isDoubted = Math.abs(now - regrettedAt) < doubtMs;
-      become(isDoubted ? 'DEGRADED' : 'UP', { lastSuccessAt: new Date(now) }, new Date(now));
+      if (state.state === 'UP' && !isDoubted) succeededAt = now;
+      else become(isDoubted ? 'DEGRADED' : 'UP', { lastSuccessAt: new Date(now) }, new Date(now));
     },
     failed,
     regretted(problem) {
       regrettedAt = clock.now();
       failed(problem);
     },
-    now: () => state,
+    now: latest,
   };
 }
