@@ -36,7 +36,13 @@ export function createExchange(baseUrl: string, fetch: OutsideFetch, clock: Cloc
     }
     refuseByStatus(reply, clock);
     const read = 'whole' in reply ? readWhole(reply.whole) : await readReplyBody(reply);
-    return { body: read.body, bytes: read.bytes, fetchedAt: new Date(clock.now()), servedFrom: 'LIVE', made: new Map() };
+    return {
+      body: read.body,
+      bytes: read.bytes,
+      fetchedAt: new Date(clock.now()),
+      servedFrom: 'LIVE',
+      made: new Map(),
+    };
   }
 
   // It gives up by itself, and of its replies nothing is left to be read.
