@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { createNetwork } from '../../src/vendors/transport/network.ts';
 import { badServer, closedPort, reply } from './bad-server.ts';
 import { aCall, httpTo, outcomeOf, request, withinBudget } from './vendor-on-network.ts';
 
@@ -46,6 +47,22 @@ it('takes a connection that the server closed between calls for no trouble', asy
   await wait(30);
   expect((await http.read(request, aCall())).body).toEqual([]);
   expect(server.requests).toHaveLength(2);
+});
+
+it('gives a call up as soon as it is told to, also one that still waits for a connection', async () => {
+  const server = await badServer(() => undefined);
+  const network = createNetwork({ connections: 1, connectTimeoutMs: 300 });
+  onTestFinished(() => network.close());
+  const [first, second] = [new AbortController(), new AbortController()];
+  const [hanging, waiting] = [first, second].map(({ signal }) =>
+    network.fetch(new Request(server.url), { method: 'GET', headers: {}, body: undefined, signal }),
+  );
+  await expect.poll(() => server.requests.length).toBe(1);
+  second.abort(new Error('The second is given up.'));
+  await expect(waiting).rejects.toThrow('The second is given up.');
+  first.abort(new Error('The first is given up.'));
+  await expect(hanging).rejects.toThrow('The first is given up.');
+  expect(server.requests).toHaveLength(1);
 });
 
 it('calls a reply that breaks off after its headers a bad reply', async () => {
