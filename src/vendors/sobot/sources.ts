@@ -21,7 +21,7 @@ import { sobotUserLabels } from './tags/wire-tag.ts';
 
 export const customers = (client: SobotClient, settings: SobotSettings, kept: KeptPushes): Source<'CUSTOMER'> => ({
   externalIdOf: customerIdOf,
-  survivors: (refs) => kept.survivors(refs),
+  ...(kept.isOn ? { survivors: (refs) => kept.survivors(refs) } : {}),
   list: (conditions) => listCustomers(conditions, { client, settings, kept }),
   get: customersByRef(client, settings, kept),
   tags: tagsOfCustomers(client),

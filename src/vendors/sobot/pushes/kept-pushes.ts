@@ -11,7 +11,8 @@ const nothing: ReadonlyMap<string, StoredRecord> = new Map();
 export class KeptPushes {
   readonly #records: RecordStore;
   readonly #clock: Clock;
-  readonly #isOn: boolean;
+  /** False: no pushes are taken, and nothing is kept. */
+  readonly isOn: boolean;
   /** By customer: what was pushed before then (epoch milliseconds) no longer holds. */
   readonly #outdated = new Map<string, number>();
   /** Readings that take too long: until they end nobody waits for another. */
@@ -20,7 +21,7 @@ export class KeptPushes {
   constructor(records: RecordStore, clock: Clock, isOn: boolean) {
     this.#records = records;
     this.#clock = clock;
-    this.#isOn = isOn;
+    this.isOn = isOn;
   }
 
   /** Of these customers those that were pushed whole. */
@@ -30,8 +31,8 @@ export class KeptPushes {
   }
 
   /** Of these customers those that were merged away, each with the one that lives on. Without the store nobody knows. */
-  async survivors(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.#isOn ? this.#records.survivors('CUSTOMER', refs) : new Map();
+  survivors(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#records.survivors('CUSTOMER', refs);
   }
 
   /** A write goes to these customers: until its push is here, what was pushed before it says nothing. */
@@ -52,7 +53,7 @@ export class KeptPushes {
   }
 
   async #read(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
-    if (!this.#isOn || refs.length === 0 || this.#overdue > 0) return nothing;
+    if (!this.isOn || refs.length === 0 || this.#overdue > 0) return nothing;
     const reading = this.#records.get('CUSTOMER', refs).catch((error: unknown) => {
       if (error instanceof Refusal) return nothing;
       throw error;
