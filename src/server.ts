@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { ChangeFeed } from './changes/change-feed.ts';
 import type { SharedPlace } from './coordination/shared-place.ts';
-import { compiledOperations } from './edge/compiled/compiled-operations.ts';
 import { plainPosts } from './edge/plain-posts/plain-posts.ts';
 import { sharedAnswers } from './edge/plain-posts/shared-answers.ts';
 import { watchRequests } from './edge/watch-requests.ts';
@@ -40,10 +39,10 @@ export interface ServerParts {
   /** The workers that this process is one of; absent or null: it is alone. */
   readonly crew?: Crew | null;
   /**
-   * Plain posts go around Yoga, and queries that are asked again are compiled. `at-once`: from the first time; `off`:
-   * everything goes through Yoga and graphql-js, with equal answers. Default: `on`.
+   * `on`: plain posts go around Yoga, and their queries are compiled. `off`: everything goes through Yoga and its
+   * executor, with equal answers. Default: `on`.
    */
-  readonly fastPath?: 'on' | 'off' | 'at-once';
+  readonly fastPath?: 'on' | 'off';
   /** True: equal queries of one client at the same time are answered once. */
   readonly sharesAnswers?: boolean;
   /** What is seen of it at work; absent: by itself alone. */
@@ -65,8 +64,7 @@ export function createServer(parts: ServerParts): Server {
     sharing?.forget();
   });
   const watch = watchRequests(observing, log, vendors);
-  const compiled = compiledOperations(parts.schema, compileFrom[parts.fastPath ?? 'on']);
-  const yoga = yogaOver({ parts, writer, compiled, watch, observing });
+  const yoga = yogaOver({ parts, writer, watch, observing });
   const given = {
     listener: (request: IncomingMessage, response: ServerResponse) => void yoga(request, response),
     fetch: async (request: Request) => yoga.fetch(request),
@@ -74,7 +72,7 @@ export function createServer(parts: ServerParts): Server {
   const { listener, fetch } =
     parts.fastPath === 'off'
       ? given
-      : plainPosts({ parts, writer, compiled, watch, sharing, fetchAPI: yoga.fetchAPI }, given);
+      : plainPosts({ parts, writer, watch, sharing, fetchAPI: yoga.fetchAPI }, given);
   return Object.assign(listener, {
     fetch: (input: string | Request, init?: RequestInit) => fetch(new Request(input, init)),
   });
@@ -83,5 +81,3 @@ export function createServer(parts: ServerParts): Server {
 const afterEach = ({ write }: Writer, done: () => void): Writer => ({
   write: (request, call) => write(request, call).finally(done),
 });
-
-const compileFrom = { on: 2, 'at-once': 1, off: null };

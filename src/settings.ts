@@ -42,7 +42,7 @@ export interface Settings {
   readonly graceMs: number;
   readonly isProduction: boolean;
   /** As `ServerParts.fastPath`. */
-  readonly fastPath: 'on' | 'off' | 'at-once';
+  readonly fastPath: 'on' | 'off';
   /** Equal queries of one client at the same time are answered once. */
   readonly sharesAnswers: boolean;
   readonly logLevel: LogLevel;
@@ -116,7 +116,7 @@ export const generalVariables = {
   },
   FAST_PATH: {
     about:
-      'off: every request goes the long way, through all of Yoga and graphql-js, with equal answers, slower. at-once: queries are compiled when they first come and not when they come again.',
+      'off: every request goes the long way, through all of Yoga and its executor, with equal answers, slower.',
     default: 'on',
   },
   SHARE_ANSWERS: {
@@ -170,7 +170,7 @@ const schema = z.object({
     .string()
     .refine((text) => isUrlOf(text, ['http:', 'https:']), { error: () => 'must be an http(s) URL' })
     .optional(),
-  FAST_PATH: z.enum(['on', 'off', 'at-once'], { error: () => 'must be on, off or at-once' }).default('on'),
+  FAST_PATH: z.enum(['on', 'off'], { error: () => 'must be on or off' }).default('on'),
   SHARE_ANSWERS: onOff.default(false),
   NODE_ENV: z.string().default('development'),
 });

@@ -14,7 +14,7 @@ export const useMaskedErrors = (log: ServerLog): Plugin => ({
 });
 
 /** The result with its errors as a client may see them. */
-export function withMaskedErrors<R extends ExecutionResult>(result: R, request: Asking, log: ServerLog): R {
+export function withMaskedErrors<R extends ExecutionResult<unknown>>(result: R, request: Asking, log: ServerLog): R {
   if (!result.errors?.length) return result;
   const requestId = requestIdOf(request);
   const isWholeRequest = !('data' in result);

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 
 /** The result with every outcome that is not OK, and with the vendor calls made for it if its client asked for those. */
-export function withNotes<R extends ExecutionResult>(result: R, { notes, vendorCalls }: Context): R {
+export function withNotes<R extends ExecutionResult<unknown>>(result: R, { notes, vendorCalls }: Context): R {
   if (notes.all.length === 0 && !vendorCalls) return result;
   const extensions = {
     ...result.extensions,

@@ -9,7 +9,7 @@ import { askerOf } from './asker-of.ts';
 import type { Asking } from './asking.ts';
 import { requestIdOf } from './request-id.ts';
 
-type Result = ExecutionResult | AsyncIterable<unknown>;
+type Result = ExecutionResult<unknown> | AsyncIterable<unknown>;
 
 /** One GraphQL request under way, as metrics, log and traces are told of it. */
 export interface WatchedRequest {

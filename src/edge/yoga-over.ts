@@ -10,8 +10,6 @@ import type { Writer } from '../writes/writer.ts';
 import { askerOf } from './asker-of.ts';
 import type { Asking } from './asking.ts';
 import { startBudget } from './budget.ts';
-import type { CompiledOperations } from './compiled/compiled-operations.ts';
-import { useCompiledOperations } from './compiled/use-compiled-operations.ts';
 import { useConsumer } from './consumer.ts';
 import { contextFor } from './context-for.ts';
 import { graphiqlOptions } from './pages/graphiql.ts';
@@ -34,7 +32,6 @@ import type { WatchedRequest } from './watch-requests.ts';
 export interface EdgeRoom {
   readonly parts: ServerParts;
   readonly writer: Writer;
-  readonly compiled: CompiledOperations;
   readonly watch: (request: Asking) => WatchedRequest;
 }
 
@@ -44,7 +41,6 @@ const maxBodyBytes = 1_048_576;
 export function yogaOver({
   parts,
   writer,
-  compiled,
   watch,
   observing,
 }: EdgeRoom & { readonly observing: Observing }): YogaServerInstance<Arrival, Context> {
@@ -96,7 +92,6 @@ export function yogaOver({
       useMaskedErrors(log),
       useObserving(watch),
       useEventStreams(parts.keepAliveMs),
-      useCompiledOperations(compiled),
     ],
   });
 }

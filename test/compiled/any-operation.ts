@@ -11,7 +11,6 @@ import {
   isNonNullType,
   isObjectType,
   isRequiredArgument,
-  isScalarType,
   isUnionType,
 } from 'graphql';
 import type { GraphQLCompositeType, GraphQLField, GraphQLInputType, GraphQLNamedType, GraphQLSchema } from 'graphql';
@@ -53,15 +52,12 @@ class Writing {
   readonly #values: Record<string, unknown> = {};
   /** Names of fragments by the type that they are on. */
   readonly #named = new Map<string, string[]>();
-  /** True: with nothing in it that the compiler is known to get wrong. */
-  readonly #isPlain: boolean;
   #count = 0;
 
   constructor(schema: GraphQLSchema, pools: Pools, draw: Draw) {
     this.#schema = schema;
     this.#pools = pools;
     this.#draw = draw;
-    this.#isPlain = draw.isLucky(75);
   }
 
   operation(): AnyOperation {
@@ -116,13 +112,12 @@ class Writing {
 
   #alias(percent: number): string {
     if (!this.#draw.isLucky(percent)) return '';
-    const names = this.#isPlain ? oddNames.filter((name) => !name.includes('_')) : oddNames;
-    if (this.#draw.isLucky(15)) return `${this.#draw.of(names)}: `;
-    return `a${(this.#count += 1)}${this.#isPlain ? '' : this.#draw.of(['', '_', '_b'])}: `;
+    if (this.#draw.isLucky(15)) return `${this.#draw.of(oddNames)}: `;
+    return `a${(this.#count += 1)}${this.#draw.of(['', '_', '_b'])}: `;
   }
 
   #condition(): string {
-    if (this.#isPlain || !this.#draw.isLucky(6)) return '';
+    if (!this.#draw.isLucky(6)) return '';
     const one = `@${this.#draw.of(['skip', 'include'])}(if: ${this.#condition01()})`;
     return this.#draw.isLucky(10)
       ? ` @skip(if: ${this.#condition01()}) @include(if: ${this.#condition01()})`
@@ -157,7 +152,7 @@ class Writing {
     const nullable = getNullableType(type);
     const shape = isNonNullType(type) && !hasDefault ? String(type) : String(this.#draw.of([type, nullable]));
     const isNullable = !shape.endsWith('!');
-    const wants = !this.#isPlain && isNullable && this.#draw.isLucky(25);
+    const wants = isNullable && this.#draw.isLucky(25);
     const preset = wants ? ` = ${this.#plain(nullable, depth)}` : '';
     this.#definitions.push(`$${name}: ${shape}${preset}`);
     if (isGiven || !isNullable) {
@@ -172,11 +167,7 @@ class Writing {
       if (this.#draw.isLucky(20)) return this.#literal(type.ofType, depth);
       return `[${Array.from({ length: this.#draw.below(4) }, () => this.#value(type.ofType, depth)).join(', ')}]`;
     }
-    if (!isInputObjectType(type)) {
-      if (this.#isPlain && isScalarType(type) && !plainScalars.has(type.name))
-        return this.#variable(given, depth, false);
-      return printed(this.#leaf(type), isEnumType(type));
-    }
+    if (!isInputObjectType(type)) return printed(this.#leaf(type), isEnumType(type));
     const fields = this.#fieldsOf(type, depth);
     return `{${fields.map((field) => `${field.name}: ${this.#value(field.type, depth - 1, field.defaultValue !== undefined)}`).join(', ')}}`;
   }
@@ -235,8 +226,6 @@ const printed = (value: unknown, isName: boolean): string => {
     .map(([name, one]) => `${name}: ${printed(one, false)}`)
     .join(', ')}}`;
 };
-
-const plainScalars: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
 
 /** Fields that tell of real time, which two servers never have in common. */
 const byTheClock: ReadonlySet<string> = new Set(['quota', 'health']);

@@ -37,7 +37,7 @@ export async function twoWorlds() {
   const clock = { now: () => time.now };
   const store = openSqliteStore({ path: ':memory:', clock });
   const slow = await aWorld(store, clock, 'off');
-  const fast = await aWorld(store, clock, 'at-once');
+  const fast = await aWorld(store, clock, 'on');
   await slow.play();
   return {
     /** Both answers to the same question at the same moment; a minute goes by before. */

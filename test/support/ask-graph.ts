@@ -1,7 +1,7 @@
 import { execute, getOperationAST, parse, validate, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { scopes, type Context, type Scope } from '../../src/context.ts';
-import { compiledOperations } from '../../src/edge/compiled/compiled-operations.ts';
-import { hasSoundVariables } from '../../src/edge/compiled/has-sound-variables.ts';
+import { compileOperation } from '../../src/edge/compiled/compile-operation.ts';
+import { soundVariables } from '../../src/edge/compiled/sound-variables.ts';
 import { SourceNotes } from '../../src/lists/source-notes.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { showError } from '../../src/mask-error.ts';
@@ -34,11 +34,14 @@ interface AskOptions {
 }
 
 /** As the server does: compiled where that can be. */
-async function executed(args: ExecutionArgs): Promise<ExecutionResult> {
-  const operation = getOperationAST(args.document)!;
-  const isSound = hasSoundVariables(args.schema, operation, args.variableValues ?? {});
-  const from = fastPathInTests === 'off' || !isSound ? null : 1;
-  return (compiledOperations(args.schema, from).of(args.document, operation) ?? execute)(args);
+async function executed(args: ExecutionArgs & { readonly contextValue: Context }): Promise<ExecutionResult<unknown>> {
+  const { schema, document, variableValues, contextValue } = args;
+  const operation = getOperationAST(document)!;
+  const compiled = fastPathInTests === 'off' ? null : compileOperation(schema, document, operation);
+  const sound = soundVariables(schema, operation, variableValues ?? {});
+  if (compiled === null || sound === null) return execute(args);
+  const { data, ...others } = await compiled(contextValue, sound);
+  return { ...others, data: data?.parsed() ?? null };
 }
 
 /** Remembers writes over several questions. */

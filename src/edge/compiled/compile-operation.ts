@@ -1,30 +1,62 @@
-import { OperationTypeNode } from 'graphql';
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { canBeCompiled } from './can-be-compiled.ts';
-import { isSmallEnough } from './is-small-enough.ts';
-import { withGraphqlErrors } from './graphql-errors.ts';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Context } from '../../context.ts';
+import { conditionVariables, type Variables } from './conditions.ts';
+import { KeptPlans } from './kept-plans.ts';
+import { OperationPlan } from './operation-plan.ts';
+import { OperationRun } from './operation-run.ts';
+import type { Output } from './output.ts';
+import { PrintedData } from './printed-data.ts';
+import { writeObject } from './write-object.ts';
 
-/** One query made into a function. Its variables must be sound. */
-export type CompiledOperation = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+/** The result of a query whose data is written already; null where an error emptied it. */
+export type PrintedResult = ExecutionResult<PrintedData>;
+
+/** One query made into a plan that is run for each who asks it. Its variables are as `soundVariables` gives them. */
+export type CompiledOperation = (context: Context, variables: Variables) => Promise<PrintedResult>;
+
+// Each has two values: a plan for each combination.
+const mostConditions = 4;
 
 /**
- * Compiles a validated query with graphql-jit. Null: it stays with graphql-js, because it is no query, is too large, or
- * holds what the compiler gets wrong.
+ * Makes a validated query into a function that answers as graphql-js does, and writes JSON where graphql-js makes objects.
+ * Null: it stays with graphql-js, because it is a mutation, or what it selects depends on too many variables.
  */
 export function compileOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  kept = new KeptPlans(),
 ): CompiledOperation | null {
-  if (operation.operation !== OperationTypeNode.QUERY || !canBeCompiled(schema, document)) return null;
-  if (!isSmallEnough(schema, document, operation)) return null;
-  const compiled = compileQuery(schema, document, operation.name?.value, { disablingCapturingStackErrors: true });
-  if (!isCompiledQuery(compiled)) return null;
-  return ({ rootValue, contextValue, variableValues }) => {
-    const result = compiled.query(rootValue, contextValue, variableValues ?? {});
-    return result instanceof Promise
-      ? result.then((late: ExecutionResult) => withGraphqlErrors(late, document))
-      : withGraphqlErrors(result, document);
-  };
+  if (operation.operation !== OperationTypeNode.QUERY) return null;
+  const conditions = conditionVariables(document);
+  if (conditions.length > mostConditions) return null;
+
+  const planFor = (variables: Variables): OperationPlan =>
+    kept.of(operation, conditions.map((name) => String(variables[name])).join(), () => {
+      const chosen = Object.fromEntries(conditions.map((name) => [name, variables[name]]));
+      return new OperationPlan(schema, document, operation, chosen, kept);
+    });
+  return (context, variables) => answered(new OperationRun(planFor(variables), context, variables));
 }
+
+async function answered(run: OperationRun): Promise<PrintedResult> {
+  const data = await dataOf(run);
+  return run.errors.length === 0 ? { data } : { data, errors: [...run.errors] };
+}
+
+async function dataOf(run: OperationRun): Promise<PrintedData | null> {
+  const output: Output = [];
+  try {
+    await writeObject(run, run.plan.root, undefined, output, undefined);
+    return new PrintedData(output);
+  } catch (error) {
+    run.note(
+      error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) }),
+      undefined,
+    );
+    return null;
+  }
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error('Not an Error was thrown.'));

@@ -3,7 +3,7 @@ import type { ServerParts } from '../../server.ts';
 import { askerOf } from '../asker-of.ts';
 import type { Asking } from '../asking.ts';
 import { startEventBudget } from '../budget.ts';
-import { hasSoundVariables } from '../compiled/has-sound-variables.ts';
+import { soundVariables } from '../compiled/sound-variables.ts';
 import { findConsumer } from '../consumer.ts';
 import { contextFor } from '../context-for.ts';
 import { maxAgeOf } from '../max-age-header.ts';
@@ -64,12 +64,13 @@ export function answerPlainPosts(room: PlainPostRoom): AnswerPlainPost {
     const question = questionIn(post.text);
     const prepared = question === null ? null : prepare(question);
     if (question === null || prepared === null || !hasSoundHeaders(post, parts)) return null;
-    if (!hasSoundVariables(schema, prepared.operation, question.variables)) return null;
+    const variables = soundVariables(schema, prepared.operation, question.variables);
+    if (variables === null) return null;
     const requestId = giveRequestId(post);
     findConsumer(post, post.peer, parts.trustedProxies ?? null);
     const watched = watch(post);
     watched.runs(prepared.operation);
-    return answered({ post, question, prepared, watched }, requestId);
+    return answered({ post, question, prepared, variables, watched }, requestId);
   };
 }
 

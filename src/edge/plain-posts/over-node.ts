@@ -54,6 +54,7 @@ function textOf(request: IncomingMessage): Promise<string | null> {
 
 function write({ status, headers, body }: PlainAnswer, response: ServerResponse): void {
   if (response.destroyed) return;
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  response.end(bytes);
 }

@@ -72,5 +72,5 @@ async function workWith(fastPath: string): Promise<Record<number, Work>> {
   return work;
 }
 
-const counted: CountedWork = { 'at-once': await workWith('at-once'), off: await workWith('off') };
+const counted: CountedWork = { on: await workWith('on'), off: await workWith('off') };
 process.stdout.write(JSON.stringify(counted));
