@@ -52,7 +52,31 @@ function scalar<Name extends Exclude<keyof SchemaTypes['Scalars'], 'ID'>>(
 }
 
 /** `2023-02-27T08:28:55Z`; milliseconds only where there are any. */
-export const toInstantText = (instant: Date): string => instant.toISOString().replace('.000Z', 'Z');
+export function toInstantText(instant: Date): string {
+  const time = instant.getTime();
+  const day = Math.floor(time / dayMs);
+  const second = (time - day * dayMs) / 1000;
+  if (!Number.isInteger(second)) return instant.toISOString();
+  const minute = Math.floor(second / 60);
+  const clock = `${twoDigits[Math.floor(minute / 60)]}:${twoDigits[minute % 60]}:${twoDigits[second % 60]}`;
+  return `${dayText(day)}T${clock}Z`;
+}
+
+const dayMs = 86_400_000;
+const twoDigits = Array.from({ length: 60 }, (_none, number) => String(number).padStart(2, '0'));
+
+// Instants are shown by the dozen, and most lie on the same few days.
+const mostDays = 1000;
+const days = new Map<number, string>();
+
+function dayText(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= mostDays) days.clear();
+  const [text = ''] = new Date(day * dayMs).toISOString().split('T');
+  days.set(day, text);
+  return text;
+}
 
 function textThat(fits: (value: unknown) => boolean, parsed: unknown): string {
   if (!fits(parsed)) throw new TypeError('It has another form.');

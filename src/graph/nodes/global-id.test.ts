@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readGlobalId, toGlobalId } from './global-id.ts';
 
@@ -6,6 +7,21 @@ const base64 = (text: string) => Buffer.from(text).toString('base64url');
 it('comes back as what it was made of, whatever the ref holds', () => {
   const id = { entity: 'LEAD', vendor: 'sobot', ref: 'a:b/ü 1254676189925432389' } as const;
   expect(readGlobalId(toGlobalId(id))).toEqual(id);
+});
+
+it('is base64url of what it stands for, whatever the ref holds', () => {
+  const ref = fc.oneof(fc.stringMatching(/^[\w.:-]+$/), fc.string({ minLength: 1, unit: 'binary' }));
+  fc.assert(
+    fc.property(
+      ref,
+      fc.constantFrom('LEAD', 'FOLLOW_UP'),
+      fc.constantFrom('sobot', 'kuaishou'),
+      (own, entity, vendor) => {
+        expect(toGlobalId({ entity, vendor, ref: own })).toBe(base64(`1:${entity}:${vendor}::${own}`));
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 it.each([
