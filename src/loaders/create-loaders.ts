@@ -8,6 +8,7 @@ import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 import type { Loaders } from './loaders.ts';
+import { PrimedRows } from './primed-rows.ts';
 import { referenceReader, type ReferenceReader } from './reference.ts';
 import { unsupported } from './vendor-failure.ts';
 import { vendorLoaders, type VendorLoaders } from './vendor-loaders.ts';
@@ -18,10 +19,13 @@ export interface LoaderRoom {
   readonly clock: Clock;
 }
 
+/** The loaders of one vendor. */
+type LoadersByKind = { readonly [E in Entity]?: VendorLoaders<E> };
+
 /** The loaders of one request. */
 export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
-  const byKind = new Map<string, VendorLoaders<Entity>>();
-  const rows = new Map<string, Held>();
+  const byVendor = new Map<VendorName, LoadersByKind>();
+  const rows = new PrimedRows();
   const references = new Map<VendorName, ReferenceReader | null>();
 
   function adapterOf(vendor: VendorName): Adapter {
@@ -31,13 +35,12 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
   }
 
   function loadersOf<E extends Entity>(vendor: VendorName, entity: E): VendorLoaders<E> {
-    const key = keyOf(vendor, entity);
-    const known = byKind.get(key) as VendorLoaders<E> | undefined;
+    const known: LoadersByKind[E] = byVendor.get(vendor)?.[entity];
     if (known !== undefined) return known;
     const source = sourceOf(adapterOf(vendor), entity);
     if (source === undefined) throw unsupported(vendor, 'The vendor does not supply such records.');
     const made = vendorLoaders(vendor, entity, source, call);
-    byKind.set(key, made as VendorLoaders<Entity>);
+    byVendor.set(vendor, { ...byVendor.get(vendor), [entity]: made });
     return made;
   }
 
@@ -48,7 +51,7 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
 
   async function record<E extends Entity>(vendor: VendorName, entity: E, asked: string): Promise<Held<E> | null> {
     const ref = await living(vendor, entity, asked);
-    const row = rows.get(keyOf(vendor, entity, ref)) as Held<E> | undefined;
+    const row = rows.get(vendor, entity, ref);
     if (row !== undefined) return row;
     const { whole } = loadersOf(vendor, entity);
     if (whole === null) throw unsupported(vendor, 'The vendor cannot fetch such a record by its id.');
@@ -67,21 +70,18 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     own: readonly Tag[] | null,
     others: readonly Tag[] | null,
   ): Held<'TAG'>[] | null =>
-    own === null && others === null ? null : hold(vendor, 'TAG', eachOnce([...(own ?? []), ...(others ?? [])]));
+    own === null && others === null ? null : hold(vendor, 'TAG', eachOnce(own ?? [], others ?? []));
 
-  async function allTags(
+  /** Of a copy that does not bear its own. */
+  async function lateTags(
     held: Held<'LEAD'> | Held<'CUSTOMER'>,
     bulk: VendorLoaders<'LEAD' | 'CUSTOMER'>['tags'],
   ): Promise<Held<'TAG'>[] | null> {
-    const { tags } = held.copy;
-    const own = tags === undefined ? whole<'LEAD' | 'CUSTOMER'>(held).then((copy) => copy?.tags ?? null) : tags;
+    const own = whole<'LEAD' | 'CUSTOMER'>(held).then((copy) => copy?.tags ?? null);
     return heldTags(held, ...(await Promise.all([own, bulk?.load(held.ref) ?? null])));
   }
 
-  const prime = (held: Held): void => {
-    const key = keyOf(held.vendor, held.entity, held.ref);
-    if (!rows.has(key)) rows.set(key, held);
-  };
+  const prime = (held: Held): void => rows.add(held);
 
   const hold = <E extends Entity>(vendor: VendorName, entity: E, copies: readonly RecordOf[E][]): Held<E>[] =>
     copies.map((copy) => ({ vendor, entity, ref: copy.ref, copy, isWhole: false }));
@@ -93,17 +93,18 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     prime,
 
     forget(vendor) {
-      for (const known of [byKind, rows]) {
-        for (const key of known.keys()) if (ownerOf(key) === vendor) known.delete(key);
-      }
-      references.delete(vendor);
+      for (const known of [byVendor, references]) known.delete(vendor);
+      rows.forget(vendor);
     },
 
     tags(held: Held<'LEAD'> | Held<'CUSTOMER'>) {
       const { tags: bulk } = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity);
       const { tags: own } = held.copy;
-      // Most rows bear theirs: no promise for each.
-      return bulk === null && own !== undefined ? heldTags(held, own, null) : allTags(held, bulk);
+      if (own === undefined) return lateTags(held, bulk);
+      // Most rows bear all of theirs: no promise for each.
+      return bulk === null
+        ? heldTags(held, own, null)
+        : bulk.load(held.ref).then((others) => heldTags(held, own, others));
     },
 
     async followUps(held: Held<'LEAD'> | Held<'CUSTOMER'>, first) {
@@ -156,16 +157,11 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
 }
 
 /** Each tag once; a copy that knows the name stands before one that only knows the id. */
-function eachOnce(tags: readonly Tag[]): readonly Tag[] {
-  if (tags.length < 2) return tags;
+function eachOnce(own: readonly Tag[], others: readonly Tag[]): readonly Tag[] {
+  if (own.length + others.length < 2) return own.length === 0 ? others : own;
   const byTagRef = new Map<string, Tag>();
-  for (const tag of tags) {
+  for (const tag of [...own, ...others]) {
     if (typeof byTagRef.get(tag.ref)?.name !== 'string') byTagRef.set(tag.ref, tag);
   }
   return [...byTagRef.values()];
 }
-
-// Neither vendors nor kinds have a space in their names.
-const keyOf = (vendor: VendorName, entity: Entity, ref = ''): string => `${vendor} ${entity} ${ref}`;
-
-const ownerOf = (key: string): string => key.slice(0, key.indexOf(' '));
