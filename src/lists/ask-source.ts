@@ -7,7 +7,7 @@ import { together } from '../vendors/together.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { VendorError, type Problem } from '../vendors/vendor-error.ts';
 import type { ListRequest, ListRoom } from './list-types.ts';
-import { type Judged, matches } from './matches.ts';
+import { type Judged, matcherOf } from './matches.ts';
 import { timeCondition, timeOfRow } from './list-time.ts';
 import type { Source } from './sources.ts';
 import type { PartState } from './walk/part-state.ts';
@@ -43,6 +43,7 @@ export async function askPart<K extends ListKind>(
   const { pin, missing } = place;
   const range = timeRange(judged);
   const timeOf = (row: ListedOf[K]): number | null => timeOfRow(request.entity, row);
+  const matches = matcherOf(judged);
   const begun = room.clock.now();
   const elapsed = () => Math.max(0, Math.round(room.clock.now() - begun));
   const replies: Replied[] = [];
@@ -61,7 +62,7 @@ export async function askPart<K extends ListKind>(
         const time = timeOf(row);
         const isInWalk = pin === null || time === null || time <= pin;
         const isOwn = part.kind === 'keyset' || part.owns === undefined || part.owns(row);
-        return isInWalk && isOwn && matches(row, judged);
+        return isInWalk && isOwn && matches(row);
       },
     });
   try {

@@ -127,13 +127,14 @@ export interface Judged<K extends ListKind> {
   readonly neverCarries: ReadonlySet<string>;
 }
 
-/** True if a row matches every condition that counts. Pushed ones are checked again. */
-export function matches<K extends ListKind>(row: ListedOf[K], judged: Judged<K>): boolean {
+/** Tells of rows whether they match every condition that counts. Pushed ones are checked again. */
+export function matcherOf<K extends ListKind>(judged: Judged<K>): (row: ListedOf[K]) => boolean {
   const table: Readonly<Record<string, Check<ListedOf[K], never>>> = checks[judged.entity];
   const values: Readonly<Record<string, unknown>> = { ...judged.conditions };
-  return judged.names.every((name) => {
-    const isBlind = judged.neverCarries.has(fieldOfCondition[name] ?? name);
-    const verdict = isBlind ? undefined : table[name]?.(row, values[name] as never);
-    return verdict ?? judged.pushed.has(name);
+  const tests = judged.names.map((name) => {
+    const check = judged.neverCarries.has(fieldOfCondition[name] ?? name) ? undefined : table[name];
+    const isBelieved = judged.pushed.has(name);
+    return (row: ListedOf[K]) => check?.(row, values[name] as never) ?? isBelieved;
   });
+  return (row) => tests.every((test) => test(row));
 }

@@ -1,10 +1,10 @@
 import type { ListKind } from '../records/record.ts';
 import { listOf, type ConditionsOf, type ListedOf } from '../vendors/adapter.ts';
 import type { ConnectedVendor } from '../vendors/connected.ts';
-import { listOfferOf } from '../vendors/define-vendor.ts';
 import type { Handling, ListPlan, Part } from '../vendors/list-plan.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { type Problem, VendorError } from '../vendors/vendor-error.ts';
+import { type Lister, listersOf } from './listers.ts';
 import { timeCondition } from './list-time.ts';
 import type { FilterOutcome, ListRequest, ListRoom } from './list-types.ts';
 import type { Judged } from './matches.ts';
@@ -26,37 +26,35 @@ export interface Source<K extends ListKind> {
 /** The sources of a list, by vendor name. Calls nobody. */
 export function sourcesOf<K extends ListKind>(request: ListRequest<K>, room: Pick<ListRoom, 'vendors'>): Source<K>[] {
   const named = request.vendors;
-  const vendors = [...room.vendors.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return vendors
-    .filter(({ name, adapter, definition }) =>
-      named === null ? adapter !== null && listOfferOf(definition, request.entity) !== undefined : named.includes(name),
+  return listersOf(room.vendors, request.entity)
+    .filter(({ vendor, offer }) =>
+      named === null ? vendor.adapter !== null && offer !== undefined : named.includes(vendor.name),
     )
-    .map((vendor) => sourceOf(vendor, request));
+    .map((lister) => sourceOf(lister, request));
 }
 
-function sourceOf<K extends ListKind>(vendor: ConnectedVendor, request: ListRequest<K>): Source<K> {
-  const { entity } = request;
-  const offer = listOfferOf(vendor.definition, entity);
-  const source = listOf(vendor.adapter, entity);
-  if (vendor.adapter === null) return refused(vendor, request, 'The vendor has no settings here and is off.');
-  if (offer === undefined) return refused(vendor, request, 'The vendor holds no such records.');
-  if (source?.list === undefined) return refused(vendor, request, 'The vendor cannot list such records.');
+function sourceOf<K extends ListKind>(lister: Lister, request: ListRequest<K>): Source<K> {
+  const { vendor, offer } = lister;
+  const source = listOf(vendor.adapter, request.entity);
+  if (vendor.adapter === null) return refused(lister, request, 'The vendor has no settings here and is off.');
+  if (offer === undefined) return refused(lister, request, 'The vendor holds no such records.');
+  if (source?.list === undefined) return refused(lister, request, 'The vendor cannot list such records.');
   if (offer.listNeedsTarget === true && !request.conditionNames.includes('targetIds')) {
-    return refused(vendor, request, 'The vendor lists these only with `targetIds`, or below a record.');
+    return refused(lister, request, 'The vendor lists these only with `targetIds`, or below a record.');
   }
   const conditions = request.conditionsFor(vendor.name);
-  if (conditions === null) return elsewhere(vendor, request);
+  if (conditions === null) return elsewhere(lister, request);
   try {
-    return planned(vendor, request, conditions, source.list(conditions));
+    return planned(lister, request, conditions, source.list(conditions));
   } catch (error) {
     const translated = toVendorError(vendor.name, error);
     if (!(translated instanceof VendorError)) throw translated;
-    return refused(vendor, request, translated.message);
+    return refused(lister, request, translated.message);
   }
 }
 
 function planned<K extends ListKind>(
-  vendor: ConnectedVendor,
+  lister: Lister,
   request: ListRequest<K>,
   conditions: ConditionsOf[K],
   plan: ListPlan<ListedOf[K]>,
@@ -69,12 +67,12 @@ function planned<K extends ListKind>(
   );
   const counted = names.filter((name) => !missing.includes(name));
   const source: Source<K> = {
-    vendor,
+    vendor: lister.vendor,
     filters,
     refusal: null,
     ignored: missing,
     parts: plan.parts,
-    judged: judgedOf(vendor, request.entity, conditions, counted, plan.handling),
+    judged: judgedOf(lister, request.entity, conditions, counted, plan.handling),
     countsExactly:
       counted.every((name) => plan.handling[name] === 'PUSHED_DOWN' && name !== timeCondition[request.entity]) &&
       plan.parts.every((part) => part.kind === 'keyset' || part.totalIsExact),
@@ -84,7 +82,7 @@ function planned<K extends ListKind>(
 }
 
 function judgedOf<K extends ListKind>(
-  vendor: ConnectedVendor,
+  { neverCarries }: Lister,
   entity: K,
   conditions: ConditionsOf[K],
   names: readonly string[],
@@ -95,28 +93,28 @@ function judgedOf<K extends ListKind>(
     conditions,
     names,
     pushed: new Set(names.filter((name) => handling[name] === 'PUSHED_DOWN')),
-    neverCarries: new Set(listOfferOf(vendor.definition, entity)?.neverCarries),
+    neverCarries,
   };
 }
 
 const unsupported = (message: string): Problem => ({ kind: 'UNSUPPORTED', message });
 
-const idle = <K extends ListKind>(vendor: ConnectedVendor, { entity }: ListRequest<K>) => ({
-  vendor,
+const idle = <K extends ListKind>(lister: Lister, { entity }: ListRequest<K>) => ({
+  vendor: lister.vendor,
   ignored: [],
   parts: [],
-  judged: judgedOf(vendor, entity, {} as ConditionsOf[K], [], {}),
+  judged: judgedOf(lister, entity, {} as ConditionsOf[K], [], {}),
   countsExactly: true,
 });
 
-function refused<K extends ListKind>(vendor: ConnectedVendor, request: ListRequest<K>, why: string): Source<K> {
-  const offered = listOfferOf(vendor.definition, request.entity)?.filters ?? {};
+function refused<K extends ListKind>(lister: Lister, request: ListRequest<K>, why: string): Source<K> {
+  const offered = lister.offer?.filters ?? {};
   const filters = request.conditionNames.map((field) => ({ field, handling: offered[field] ?? 'REFUSED' }) as const);
-  return { ...idle(vendor, request), filters, refusal: unsupported(why) };
+  return { ...idle(lister, request), filters, refusal: unsupported(why) };
 }
 
 /** A condition names only things of other vendors: none of its rows can match, and it need not be asked. */
-function elsewhere<K extends ListKind>(vendor: ConnectedVendor, request: ListRequest<K>): Source<K> {
+function elsewhere<K extends ListKind>(lister: Lister, request: ListRequest<K>): Source<K> {
   const filters = request.conditionNames.map((field) => ({ field, handling: 'APPLIED_HERE' }) as const);
-  return { ...idle(vendor, request), filters, refusal: null };
+  return { ...idle(lister, request), filters, refusal: null };
 }

@@ -21,11 +21,15 @@ interface ListArgs<Filter> {
 /** Makes the resolver of one root list. */
 export const listOf =
   <K extends ListKind, Filter extends object>(entity: K, readers: ConditionReaders<K, Filter>) =>
-  async (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> =>
-    askList(entity, args, readFilter(await livingFilter(args.filter, context), readers, context), context, info);
+  async (_root: object, args: ListArgs<Filter>, context: Context, info: GraphQLResolveInfo): Promise<ListPage<K>> => {
+    const filter = args.filter ? readFilter(await livingFilter(args.filter, context), readers, context) : noFilter;
+    return askList(entity, args, filter, context, info);
+  };
+
+const noFilter = { conditionNames: [], conditionsFor: () => ({}) };
 
 /** One page of a list, its rows made known to the loaders and its troubles to the notes. */
-export async function askList<K extends ListKind>(
+function askList<K extends ListKind>(
   entity: K,
   args: ListArgs<object>,
   filter: ReadFilter<K>,
@@ -41,9 +45,12 @@ export async function askList<K extends ListKind>(
     vendors,
     filterMode,
     ...filter,
-    filterText: stableText({ entity, filter: args.filter ?? null, filterMode, vendors }),
+    get filterText() {
+      return stableText({ entity, filter: args.filter ?? null, filterMode, vendors });
+    },
   };
-  return askRequest(request, { ...context, call: callNotOlder(context.call, args.maxAgeMs) }, info);
+  const call = callNotOlder(context.call, args.maxAgeMs);
+  return askRequest(request, call === context.call ? context : { ...context, call }, info);
 }
 
 /** The same for a request that is made already. */
