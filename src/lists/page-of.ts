@@ -4,11 +4,12 @@ import type { ListedOf } from '../vendors/adapter.ts';
 import type { VendorName } from '../vendors/vendor-name.ts';
 import type { AskedPart } from './ask-source.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
-import { merge, type MergedRow, placesAt } from './merge.ts';
+import { merge, stateBehind, takenOf } from './merge.ts';
 import { outcomeOf } from './outcome.ts';
-import { mergePart, newestOf, resultsOf } from './results.ts';
+import { PageCursors } from './page-cursors.ts';
+import { mergePart, resultsOf } from './results.ts';
 import type { Source } from './sources.ts';
-import { type Beginning, cursorAt, type CursorRoom, type Slot } from './walk-begin.ts';
+import type { Beginning, Slot } from './walk-begin.ts';
 
 /** Everything that one request learnt of a list. */
 export interface Asked<K extends ListKind> {
@@ -27,22 +28,20 @@ export function pageOf<K extends ListKind>(
 ): ListPage<K> {
   const parts = slots.map(({ at }, slot) => mergePart(at, asked[slot]!));
   const merged = merge(parts, first);
-  const results = resultsOf(sources, slots, asked, parts, merged, walk.shown, merged.length < first);
-  const pin = walk.pin ?? newestOf(asked, now);
-  const totals = results.map(({ total }) => total);
-  const room: CursorRoom<ListedOf[K]> = { walk, pin, parts, merged, totals, sources: sources.length };
-  const rest = placesAt(parts, merged.at(-1)?.taken ?? []);
-  const edges = merged.map((row) => new Edge(entity, sources[row.frontier.source]!.vendor.name, row, room));
+  const taken = takenOf(parts, merged, merged.length);
+  const results = resultsOf(sources, slots, asked, parts, taken, walk.shown, merged.length < first);
+  const cursors = new PageCursors({ walk, asked, now, parts, merged, results });
+  const edges = merged.map(({ row, source }, at) => new Edge(entity, sources[source]!.vendor.name, row, at, cursors));
   return {
     edges,
     pageInfo: {
-      hasNextPage: rest.some(({ state }) => !state.isDone),
+      hasNextPage: parts.some((part, at) => !stateBehind(part, taken[at]!).isDone),
       hasPreviousPage: false,
       get startCursor() {
-        return edges[0]?.cursor ?? null;
+        return merged.length === 0 ? null : cursors.behind(1);
       },
       get endCursor() {
-        return edges.at(-1)?.cursor ?? cursorAt(room, null);
+        return cursors.behind(merged.length);
       },
     },
     totalCount: totalOf(results),
@@ -54,17 +53,17 @@ export function pageOf<K extends ListKind>(
 /** A row and its place, which is written when somebody asks for it: most ask for the last one's only. */
 class Edge<K extends ListKind> {
   readonly node: Held<K>;
-  readonly #row: MergedRow<ListedOf[K]>;
-  readonly #room: CursorRoom<ListedOf[K]>;
+  readonly #at: number;
+  readonly #cursors: PageCursors<K>;
 
-  constructor(entity: K, vendor: VendorName, row: MergedRow<ListedOf[K]>, room: CursorRoom<ListedOf[K]>) {
-    this.node = { vendor, entity, ref: row.row.ref, copy: row.row, isWhole: false };
-    this.#row = row;
-    this.#room = room;
+  constructor(entity: K, vendor: VendorName, row: ListedOf[K], at: number, cursors: PageCursors<K>) {
+    this.node = { vendor, entity, ref: row.ref, copy: row, isWhole: false };
+    this.#at = at;
+    this.#cursors = cursors;
   }
 
   get cursor(): string {
-    return cursorAt(this.#room, this.#row);
+    return this.#cursors.behind(this.#at + 1);
   }
 }
 

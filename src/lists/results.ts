@@ -1,7 +1,7 @@
 import type { ListKind, ListedRow } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
 import type { AskedPart } from './ask-source.ts';
-import type { MergedRow, MergePart } from './merge.ts';
+import type { MergePart } from './merge.ts';
 import type { SourceResult } from './outcome.ts';
 import type { Source } from './sources.ts';
 import type { Slot } from './walk-begin.ts';
@@ -17,8 +17,11 @@ export const mergePart = <R>(source: number, { start, walked, error }: AskedPart
 
 /** The walk shows what was there when it began: by our clock, or by the vendors' where theirs is ahead. */
 export function newestOf<R>(asked: readonly AskedPart<R>[], now: number): number {
-  const times = asked.flatMap(({ walked }) => (walked?.rows ?? []).map(({ key }) => key.time ?? 0));
-  return times.reduce((newest, time) => Math.max(newest, time), now);
+  let newest = now;
+  for (const { walked } of asked) {
+    for (const { key } of walked?.rows ?? []) newest = Math.max(newest, key.time ?? 0);
+  }
+  return newest;
 }
 
 /** Per source: what it gave, and what is proven of its count. */
@@ -27,7 +30,7 @@ export function resultsOf<K extends ListKind>(
   slots: readonly Slot<K>[],
   asked: readonly AskedPart<ListedOf[K]>[],
   parts: readonly MergePart<ListedOf[K]>[],
-  merged: readonly MergedRow<ListedOf[K]>[],
+  taken: readonly number[],
   before: {
     readonly shown: readonly number[];
     readonly totals: readonly (number | null)[];
@@ -35,12 +38,11 @@ export function resultsOf<K extends ListKind>(
   },
   isUnfilled: boolean,
 ): SourceResult<K>[] {
-  const taken = merged.at(-1)?.taken ?? [];
   return sources.map((source, number) => {
     const own = slots.flatMap(({ at }, slot) => (at === number ? [slot] : []));
     const shownBefore = before.shown[number] ?? 0;
     const atHand = own.reduce((sum, slot) => sum + parts[slot]!.rows.length, 0);
-    const returned = merged.filter(({ frontier }) => frontier.source === number).length;
+    const returned = own.reduce((sum, slot) => sum + taken[slot]!, 0);
     const total = totalOf(
       source,
       own.map((slot) => asked[slot]!),
@@ -53,7 +55,7 @@ export function resultsOf<K extends ListKind>(
       shown: shownBefore + returned,
       total,
       known: Math.max(total ?? 0, shownBefore + atHand),
-      isShort: isUnfilled && own.some((slot) => ranShort(parts[slot]!, taken[slot] ?? 0)),
+      isShort: isUnfilled && own.some((slot) => ranShort(parts[slot]!, taken[slot]!)),
     };
   });
 }

@@ -1,9 +1,8 @@
 import type { ListKind } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
 import type { Part } from '../vendors/list-plan.ts';
-import { checkOf, type Frontier, readCursor, writeCursor } from './cursor.ts';
+import { checkOf, type Frontier, readCursor } from './cursor.ts';
 import type { ListRequest } from './list-types.ts';
-import { type MergedRow, type MergePart, placesAt } from './merge.ts';
 import type { Source } from './sources.ts';
 import type { PartState } from './walk/part-state.ts';
 import { firstState } from './walk/walk-part.ts';
@@ -60,26 +59,4 @@ export function begin<K extends ListKind>(
 export function missingOf<K extends ListKind>({ shown }: Beginning, { parts }: Source<K>, at: number): number | null {
   const total = shown.totals[at] ?? null;
   return shown.isFirstPage || total === null || parts.length > 1 ? null : total - (shown.shown[at] ?? 0);
-}
-
-/** What is known of a page when its cursors are written. */
-export interface CursorRoom<R> {
-  readonly walk: Beginning;
-  readonly pin: number;
-  readonly parts: readonly MergePart<R>[];
-  readonly merged: readonly MergedRow<R>[];
-  readonly totals: readonly (number | null)[];
-  readonly sources: number;
-}
-
-/** Writes the cursor of an edge, or with null that of a page without any. */
-export function cursorAt<R>(page: CursorRoom<R>, edge: MergedRow<R> | null): string {
-  const { walk, pin, parts, totals } = page;
-  const taken = edge?.taken ?? [];
-  const shown = Array.from({ length: page.sources }, (_, at) => walk.shown.shown[at] ?? 0);
-  taken.forEach((count, part) => {
-    shown[parts[part]!.source]! += count;
-  });
-  const frontier = edge === null ? walk.frontier : edge.frontier;
-  return writeCursor({ pin, frontier, parts: placesAt(parts, taken), totals, shown }, walk.check());
 }

@@ -4,7 +4,7 @@ import { PageReader, type ReadRow, type Span } from './page-reader.ts';
 import { pageAt, pageSizeAt } from './page-size.ts';
 import { anchorOf, type PartState } from './part-state.ts';
 import { unitFloor, widened } from './time-unit.ts';
-import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
+import { type Learnt, PlacedRow, type Stride, type WalkedRow, type WalkRoom } from './walk-room.ts';
 
 // Below this a clamped page tells too little about the vendor's order to be trusted.
 const leastTrustedCap = 10;
@@ -50,13 +50,11 @@ export async function strideSorted<R extends ListedRow>(
     const isDoubtful = state.isDoubtful || place !== null;
     return turn(state, { mode: fallback(part), cap: reader.cap, isDoubtful });
   }
-  const [run] = lastRun(reader, state);
-  if (complete.length === 0 && !reader.isEnd && part.hasFirstPageOnly === true) {
-    return turn(state, { mode: 'windows', cap: reader.cap });
-  }
-  if (complete.length === 0 && !reader.isEnd && run !== undefined) {
-    if (isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
-    return turn(state, { offset: run.index, cap: reader.cap }); // the calls did not suffice
+  if (complete.length === 0 && !reader.isEnd) {
+    if (part.hasFirstPageOnly === true) return turn(state, { mode: 'windows', cap: reader.cap });
+    const [run] = lastRun(reader, state);
+    if (run !== undefined && isCrowded(reader, state)) return enterRun(reader, state, part, room, learnt);
+    if (run !== undefined) return turn(state, { offset: run.index, cap: reader.cap }); // the calls did not suffice
   }
   return finish(part, state, complete, reader, room, followsTime, hasAll(reader, span));
 }
@@ -195,19 +193,22 @@ function finish<R extends ListedRow>(
 
   const willFollow = rebounds(part, { ...state, place: { time: 0, ref: '' } });
   const rows: WalkedRow<R>[] = [];
-  let before: PartState = base;
-  ordered.forEach(({ row, key }, at) => {
+  let { offset } = base;
+  let previous: PlacedRow<R> | null = null;
+  for (const [at, { row, key }] of ordered.entries()) {
     const next = ordered[at + 1];
     const isMidRun = next !== undefined && next.key.time === key.time;
-    const offset = willFollow ? 0 : isMidRun ? before.offset : maxIndex(ordered, at) + 1;
-    const after: PartState = { ...base, place: key, offset };
-    if (room.accepts(row)) rows.push({ row, key, before, after });
-    before = after;
-  });
-  if (ordered.length === 0 && !reader.isEnd) before = { ...base, offset: reader.rows.at(-1)?.index ?? base.offset };
+    offset = willFollow ? 0 : isMidRun ? offset : maxIndex(ordered, at) + 1;
+    previous = new PlacedRow<R>(row, key, offset, base, previous);
+    if (room.accepts(row)) rows.push(previous);
+  }
   const isPastFilter = room.from !== null && ordered.some(({ key }) => key.time !== null && key.time < room.from!);
-  return { rows, rest: restOf(before, reader.isEnd || isPastFilter) };
+  return { rows, rest: restOf(previous?.after ?? looked(base, reader), reader.isEnd || isPastFilter) };
 }
+
+/** Where the walk stands if nothing of what was read could be shown. */
+const looked = <R extends ListedRow>(base: PartState, { isEnd, rows }: PageReader<R>): PartState =>
+  isEnd ? base : { ...base, offset: rows.at(-1)?.index ?? base.offset };
 
 /** Within a second the vendor's order is not ours: the page goes on behind the last of them in the vendor's order. */
 function maxIndex<R>(ordered: readonly ReadRow<R>[], at: number): number {

@@ -32,6 +32,32 @@ export interface WalkedRow<R> {
   readonly after: PartState;
 }
 
+/** The same where states differ by place and offset alone: they are made when they are asked for, which cursors do of few rows. */
+export class PlacedRow<R> implements WalkedRow<R> {
+  readonly row: R;
+  readonly key: RowKey;
+  readonly #offset: number;
+  readonly #base: PartState;
+  readonly #previous: PlacedRow<R> | null;
+
+  /** `base` is the state at the beginning of the stride, `previous` the row before it in the stride, shown or not. */
+  constructor(row: R, key: RowKey, offset: number, base: PartState, previous: PlacedRow<R> | null) {
+    this.row = row;
+    this.key = key;
+    this.#offset = offset;
+    this.#base = base;
+    this.#previous = previous;
+  }
+
+  get before(): PartState {
+    return this.#previous?.after ?? this.#base;
+  }
+
+  get after(): PartState {
+    return { ...this.#base, place: this.key, offset: this.#offset };
+  }
+}
+
 /** One stride of a walk: rows in order, and where it stands behind all that was looked at. */
 export interface Stride<R> {
   readonly rows: readonly WalkedRow<R>[];

@@ -3,7 +3,7 @@ import { compareKeys, type KeysetPart, type PagedPart } from '../../vendors/list
 import { PageReader } from './page-reader.ts';
 import type { PartState } from './part-state.ts';
 import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
-import { keyOf } from './walk-room.ts';
+import { keyOf, PlacedRow } from './walk-room.ts';
 
 /** One stride through a list that the vendor neither sorts nor bounds by time: read wholly if it is small, else PARTIAL. */
 export async function strideWhole<R extends ListedRow>(
@@ -53,13 +53,12 @@ export async function strideKeyset<R extends ListedRow>(
 
 function inOrder<R extends ListedRow>(ordered: readonly R[], state: PartState, room: WalkRoom<R>): WalkedRow<R>[] {
   const rows: WalkedRow<R>[] = [];
-  let before = state;
+  let previous: PlacedRow<R> | null = null;
   for (const row of ordered) {
     const key = keyOf(row, room);
     if (state.place !== null && compareKeys(key, state.place) <= 0) continue;
-    const after: PartState = { ...state, place: key };
-    if (room.accepts(row)) rows.push({ row, key, before, after });
-    before = after;
+    previous = new PlacedRow<R>(row, key, state.offset, state, previous);
+    if (room.accepts(row)) rows.push(previous);
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import { compareKeys, type PagedPart, type TimeBounds } from '../../vendors/list
 import { PageReader, type ReadRow } from './page-reader.ts';
 import { type PartState, placeBelow } from './part-state.ts';
 import { earliest, unitFloor } from './time-unit.ts';
-import type { Learnt, Stride, WalkedRow, WalkRoom } from './walk-room.ts';
+import { type Learnt, PlacedRow, type Stride, type WalkedRow, type WalkRoom } from './walk-room.ts';
 
 const mostPagesPerWindow = 4;
 // A vendor's clock may be ahead of ours; rows of its future are part of a walk that begins now.
@@ -124,12 +124,12 @@ function shown<R extends ListedRow>(
     .toSorted((a, b) => compareKeys(a.key, b.key));
   const base = { ...state, sawUntimed: state.sawUntimed || read.some(({ key }) => key.time === null) };
   const rows: WalkedRow<R>[] = [];
-  let before: PartState = base;
+  let previous: PlacedRow<R> | null = null;
   for (const { row, key } of ordered) {
-    const after: PartState = { ...base, place: key };
-    if (room.accepts(row)) rows.push({ row, key, before, after });
-    before = after;
+    previous = new PlacedRow<R>(row, key, base.offset, base, previous);
+    if (room.accepts(row)) rows.push(previous);
   }
+  const before = previous?.after ?? base;
   if (window.low > window.floor) {
     return { rows, rest: { ...before, place: placeBelow(window.low), width: window.width } };
   }
