@@ -4,14 +4,13 @@ import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
 import { compareKeys, type Part } from '../vendors/list-plan.ts';
 import type { AskedPart } from './ask-source.ts';
-import { pageOf } from './page-of.ts';
+import { type Asked, pageOf } from './page-of.ts';
 import { timeOfRow } from './list-time.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
 import { sourcesOf } from './sources.ts';
 import { begin, slotsOf } from './walk-begin.ts';
-import type { PartState } from './walk/part-state.ts';
 import { firstState } from './walk/walk-part.ts';
-import type { WalkedRow } from './walk/walk-room.ts';
+import { PlacedRow } from './walk/walk-room.ts';
 
 type Owner = Held<'LEAD'> | Held<'CUSTOMER'>;
 
@@ -46,40 +45,57 @@ export function ownedListRequest(
   };
 }
 
-/** First page of one owner's follow-ups, whose cursors go on in `listPage` with `ownedListRequest`. Calls nobody. */
-export function ownedFollowUpPage(
-  owned: OwnedRows,
-  room: { readonly vendors: ConnectedVendors; readonly clock: Clock },
-): ListPage<'FOLLOW_UP'> {
-  const request = ownedListRequest(owned.held, owned.first, null);
-  const sources = sourcesOf(request, room);
-  const slots = slotsOf(sources);
-  const asked = slots.map(({ part }, at) => askedPart(part, owned, at));
-  return pageOf(request, { sources, slots, walk: begin(request, sources, slots), asked }, room.clock.now());
+/**
+ * First pages of follow-ups below records of one kind at one vendor. Their lists differ in the owner alone: how the vendor
+ * would answer is worked out for the first of them.
+ */
+export class OwnedPages {
+  readonly #room: OwnedRoom;
+  #list: Pick<Asked<'FOLLOW_UP'>, 'sources' | 'slots'> | null = null;
+
+  constructor(room: OwnedRoom) {
+    this.#room = room;
+  }
+
+  /** One owner's page, whose cursors go on in `listPage` with `ownedListRequest`. Calls nobody. */
+  pageOf(owned: OwnedRows): ListPage<'FOLLOW_UP'> {
+    const request = ownedListRequest(owned.held, owned.first, null);
+    const { sources, slots } = (this.#list ??= this.#listFor(request));
+    const asked = slots.map(({ part }, at) => askedPart(part, owned, at));
+    return pageOf(request, { sources, slots, walk: begin(request, sources, slots), asked }, this.#room.clock.now());
+  }
+
+  #listFor(request: ListRequest<'FOLLOW_UP'>) {
+    const sources = sourcesOf(request, this.#room);
+    return { sources, slots: slotsOf(sources) };
+  }
+}
+
+interface OwnedRoom {
+  readonly vendors: ConnectedVendors;
+  readonly clock: Clock;
 }
 
 function askedPart(part: Part<FollowUp>, owned: OwnedRows, at: number): AskedPart<FollowUp> {
-  const ordered = (owned.rowsByPart[at] ?? []).toSorted((a, b) => compareKeys(keyOf(a), keyOf(b)));
+  const ordered = (owned.rowsByPart[at] ?? [])
+    .map((row) => ({ row, key: { time: timeOfRow('FOLLOW_UP', row), ref: row.ref } }))
+    .sort((a, b) => compareKeys(a.key, b.key));
   const start = firstState(part);
-  const rows: WalkedRow<FollowUp>[] = [];
-  let before = start;
-  ordered.forEach((row, index) => {
-    const key = keyOf(row);
-    const next = ordered[index + 1];
-    const isMidRun = (next === undefined ? null : keyOf(next).time) === key.time;
-    const after: PartState = { ...start, place: key, offset: isMidRun ? before.offset : index + 1 };
-    rows.push({ row, key, before, after });
-    before = after;
-  });
-  const rest = { ...before, isDone: owned.completeByPart[at] === true };
+  const rows: PlacedRow<FollowUp>[] = [];
+  let { offset } = start;
+  for (const [index, { row, key }] of ordered.entries()) {
+    const isMidRun = (ordered[index + 1]?.key.time ?? null) === key.time;
+    offset = isMidRun ? offset : index + 1;
+    rows.push(new PlacedRow(row, key, offset, start, rows.at(-1) ?? null));
+  }
+  const rest = { ...(rows.at(-1)?.after ?? start), isDone: owned.completeByPart[at] === true };
+  const origin = ordered[0]?.row.origin;
   const learnt = {
     total: owned.totalByPart[at] ?? null,
     fetchedAt: owned.fetchedAt,
-    servedFrom: ordered[0]?.origin.servedFrom ?? null,
-    observedSince: ordered[0]?.origin.observedSince ?? null,
+    servedFrom: origin?.servedFrom ?? null,
+    observedSince: origin?.observedSince ?? null,
     calls: 0,
   };
   return { start, walked: { rows, rest, learnt }, error: null, latencyMs: null };
 }
-
-const keyOf = (row: FollowUp) => ({ time: timeOfRow('FOLLOW_UP', row), ref: row.ref });

@@ -1,5 +1,5 @@
 import type { Held } from '../graph/nodes/held.ts';
-import { ownedFollowUpPage } from '../lists/owned-page.ts';
+import { OwnedPages } from '../lists/owned-page.ts';
 import type { Entity } from '../records/record.ts';
 import type { Tag } from '../records/tag.ts';
 import { sourceOf, type Adapter, type RecordOf } from '../vendors/adapter.ts';
@@ -25,6 +25,7 @@ type LoadersByKind = { readonly [E in Entity]?: VendorLoaders<E> };
 /** The loaders of one request. */
 export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
   const byVendor = new Map<VendorName, LoadersByKind>();
+  const ownedPages = new Map<string, OwnedPages>();
   const rows = new PrimedRows();
   const references = new Map<VendorName, ReferenceReader | null>();
 
@@ -42,6 +43,13 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
     const made = vendorLoaders(vendor, entity, source, call);
     byVendor.set(vendor, { ...byVendor.get(vendor), [entity]: made });
     return made;
+  }
+
+  function ownedPagesOf({ vendor, entity }: Held): OwnedPages {
+    const key = `${vendor} ${entity}`;
+    const known = ownedPages.get(key) ?? new OwnedPages({ vendors, clock });
+    ownedPages.set(key, known);
+    return known;
   }
 
   async function living(vendor: VendorName, entity: Entity, ref: string): Promise<string> {
@@ -111,17 +119,14 @@ export function createLoaders({ vendors, call, clock }: LoaderRoom): Loaders {
       const parts = loadersOf<'LEAD' | 'CUSTOMER'>(held.vendor, held.entity).followUps;
       if (parts.length === 0) return null;
       const readings = await Promise.all(parts.map((part) => part.load(held.ref, first)));
-      const page = ownedFollowUpPage(
-        {
-          held,
-          first,
-          rowsByPart: readings.map(({ rows }) => rows),
-          totalByPart: readings.map(({ total }) => total),
-          completeByPart: readings.map(({ isComplete }) => isComplete),
-          fetchedAt: readings[0]?.fetchedAt ?? null,
-        },
-        { vendors, clock },
-      );
+      const page = ownedPagesOf(held).pageOf({
+        held,
+        first,
+        rowsByPart: readings.map(({ rows }) => rows),
+        totalByPart: readings.map(({ total }) => total),
+        completeByPart: readings.map(({ isComplete }) => isComplete),
+        fetchedAt: readings[0]?.fetchedAt ?? null,
+      });
       for (const { node } of page.edges) prime(node);
       return page;
     },

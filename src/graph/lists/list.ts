@@ -59,7 +59,7 @@ export async function askRequest<K extends ListKind>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<ListPage<K>> {
-  const page = await refusingBadCursors(listPage(request, context));
+  const page = await listPage(request, context).catch(refuseBadCursor);
   for (const { node } of page.edges) if (isRecord(node)) context.loaders.prime(node);
   noteOutcomes(page, context, info);
   return page;
@@ -79,13 +79,8 @@ export function noteOutcomes(
   }
 }
 
-async function refusingBadCursors<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof BadCursor) throw badUserInput(error.message, 'after');
-    throw error;
-  }
+function refuseBadCursor(error: unknown): never {
+  throw error instanceof BadCursor ? badUserInput(error.message, 'after') : error;
 }
 
 export function readVendors(given: readonly VendorName[] | null | undefined): readonly VendorName[] | null {
