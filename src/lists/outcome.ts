@@ -1,9 +1,11 @@
 import type { ListKind, ServedFrom } from '../records/record.ts';
 import type { ListedOf } from '../vendors/adapter.ts';
 import type { Problem } from '../vendors/vendor-error.ts';
+import type { VendorName } from '../vendors/vendor-name.ts';
 import type { AskedPart } from './ask-source.ts';
-import type { SourceOutcome, SourceStatus } from './list-types.ts';
+import type { FilterOutcome, SourceOutcome, SourceStatus } from './list-types.ts';
 import type { Source } from './sources.ts';
+import type { Learnt } from './walk/walk-room.ts';
 
 /** What to wait before asking a failed vendor again, where it did not say itself. */
 const defaultRetryMs = 1_000;
@@ -24,27 +26,56 @@ export interface SourceResult<K extends ListKind> {
   readonly isShort: boolean;
 }
 
-/** One vendor's outcome in one word and all its particulars. */
-export function outcomeOf<K extends ListKind>(result: SourceResult<K>): SourceOutcome {
-  const { source, parts, returned } = result;
-  const learnt = parts.flatMap(({ walked }) => (walked === null ? [] : [walked.learnt]));
-  const problem = problemOf(result);
-  return {
-    vendor: source.vendor.name,
-    status: statusOf(result, problem),
-    servedFrom: servedFromOf(learnt),
-    returned,
-    totalCount: result.total,
-    observedSince: learnt.find(({ observedSince }) => observedSince !== null)?.observedSince ?? null,
-    fetchedAt: earliest(learnt.map(({ fetchedAt }) => fetchedAt)),
-    latencyMs: parts.reduce<number | null>(
-      (max, { latencyMs }) => (latencyMs === null ? max : Math.max(max ?? 0, latencyMs)),
-      null,
-    ),
-    retryAfterMs: retryAfter(parts),
-    filters: source.filters,
-    error: problem,
-  };
+/** One vendor's outcome in one word, and its particulars, worked out when somebody asks for them. */
+export class Outcome<K extends ListKind> implements SourceOutcome {
+  readonly vendor: VendorName;
+  readonly status: SourceStatus;
+  readonly error: Problem | null;
+  readonly #result: SourceResult<K>;
+
+  constructor(result: SourceResult<K>) {
+    this.vendor = result.source.vendor.name;
+    this.error = problemOf(result);
+    this.status = statusOf(result, this.error);
+    this.#result = result;
+  }
+
+  get servedFrom(): ServedFrom | null {
+    return servedFromOf(this.#learnt);
+  }
+
+  get returned(): number {
+    return this.#result.returned;
+  }
+
+  get totalCount(): number | null {
+    return this.#result.total;
+  }
+
+  get observedSince(): Date | null {
+    return this.#learnt.find(({ observedSince }) => observedSince !== null)?.observedSince ?? null;
+  }
+
+  get fetchedAt(): Date | null {
+    return earliest(this.#learnt.map(({ fetchedAt }) => fetchedAt));
+  }
+
+  get latencyMs(): number | null {
+    const known = this.#result.parts.flatMap(({ latencyMs }) => latencyMs ?? []);
+    return known.length === 0 ? null : Math.max(0, ...known);
+  }
+
+  get retryAfterMs(): number | null {
+    return retryAfter(this.#result.parts);
+  }
+
+  get filters(): readonly FilterOutcome[] {
+    return this.#result.source.filters;
+  }
+
+  get #learnt(): Learnt[] {
+    return this.#result.parts.flatMap(({ walked }) => walked?.learnt ?? []);
+  }
 }
 
 function statusOf<K extends ListKind>({ parts }: SourceResult<K>, problem: Problem | null): SourceStatus {

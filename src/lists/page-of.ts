@@ -5,7 +5,7 @@ import type { VendorName } from '../vendors/vendor-name.ts';
 import type { AskedPart } from './ask-source.ts';
 import type { ListPage, ListRequest } from './list-types.ts';
 import { merge, stateBehind, takenOf } from './merge.ts';
-import { outcomeOf } from './outcome.ts';
+import { Outcome } from './outcome.ts';
 import { PageCursors } from './page-cursors.ts';
 import { mergePart, resultsOf } from './results.ts';
 import type { Source } from './sources.ts';
@@ -34,19 +34,14 @@ export function pageOf<K extends ListKind>(
   const edges = merged.map(({ row, source }, at) => new Edge(entity, sources[source]!.vendor.name, row, at, cursors));
   return {
     edges,
-    pageInfo: {
-      hasNextPage: parts.some((part, at) => !stateBehind(part, taken[at]!).isDone),
-      hasPreviousPage: false,
-      get startCursor() {
-        return merged.length === 0 ? null : cursors.behind(1);
-      },
-      get endCursor() {
-        return cursors.behind(merged.length);
-      },
-    },
+    pageInfo: new PageInfo(
+      parts.some((part, at) => !stateBehind(part, taken[at]!).isDone),
+      merged.length,
+      cursors,
+    ),
     totalCount: totalOf(results),
     knownCount: results.reduce((sum, { known }) => sum + known, 0),
-    sources: results.map(outcomeOf),
+    sources: results.map((result) => new Outcome(result)),
   };
 }
 
@@ -64,6 +59,28 @@ class Edge<K extends ListKind> {
 
   get cursor(): string {
     return this.#cursors.behind(this.#at + 1);
+  }
+}
+
+/** Where the page begins and ends, told like the place of a row. */
+class PageInfo<K extends ListKind> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage = false;
+  readonly #count: number;
+  readonly #cursors: PageCursors<K>;
+
+  constructor(hasNextPage: boolean, count: number, cursors: PageCursors<K>) {
+    this.hasNextPage = hasNextPage;
+    this.#count = count;
+    this.#cursors = cursors;
+  }
+
+  get startCursor(): string | null {
+    return this.#count === 0 ? null : this.#cursors.behind(1);
+  }
+
+  get endCursor(): string {
+    return this.#cursors.behind(this.#count);
   }
 }
 

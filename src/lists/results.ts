@@ -40,17 +40,14 @@ export function resultsOf<K extends ListKind>(
 ): SourceResult<K>[] {
   return sources.map((source, number) => {
     const own = slots.flatMap(({ at }, slot) => (at === number ? [slot] : []));
+    const ownAsked = own.map((slot) => asked[slot]!);
     const shownBefore = before.shown[number] ?? 0;
     const atHand = own.reduce((sum, slot) => sum + parts[slot]!.rows.length, 0);
     const returned = own.reduce((sum, slot) => sum + taken[slot]!, 0);
-    const total = totalOf(
-      source,
-      own.map((slot) => asked[slot]!),
-      { ...before, number, seen: shownBefore + atHand },
-    );
+    const total = totalOf(source, ownAsked, { ...before, number, seen: shownBefore + atHand });
     return {
       source,
-      parts: own.map((slot) => asked[slot]!),
+      parts: ownAsked,
       returned,
       shown: shownBefore + returned,
       total,

@@ -73,8 +73,9 @@ export function noteOutcomes(
   { notes }: Context,
   info: GraphQLResolveInfo,
 ): void {
-  for (const { vendor, status, retryAfterMs } of page.sources) {
-    if (status === 'OK') continue;
+  for (const source of page.sources) {
+    if (source.status === 'OK') continue;
+    const { vendor, status, retryAfterMs } = source;
     notes.add({ path: responsePathAsArray(info.path), vendor: vendor.toUpperCase(), status, retryAfterMs });
   }
 }
@@ -89,9 +90,11 @@ export function readVendors(given: readonly VendorName[] | null | undefined): re
 }
 
 /** JSON with sorted keys and without what is null, so that equal filters have equal texts. */
-const stableText = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) => {
-    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    const given = Object.entries(inner).filter(([, part]) => part !== null && part !== undefined);
-    return Object.fromEntries(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+const stableText = (value: unknown): string => JSON.stringify(inOrder(value));
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const given = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]));
+}
