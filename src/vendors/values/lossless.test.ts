@@ -134,3 +134,8 @@ it('refuses a document of a million brackets without parsing it', () => {
   expect(() => parseLossless('['.repeat(1_000_000) + ']'.repeat(1_000_000))).toThrow('nested too deeply');
   expect(() => parseLossless('{"a":'.repeat(1_000) + '1' + '\n }'.repeat(1_000))).toThrow('nested too deeply');
 });
+
+it('reads a text of a million digits in no time', () => {
+  const text = '7'.repeat(1_000_000);
+  expect(parseLossless(`{"text":"${text}","fraction":0.${text}}`)).toEqual({ text, fraction: Number(`0.${text}`) });
+});

@@ -28,49 +28,56 @@ function scanned(text: string): { readonly quoted: string | null; readonly nesti
       continue;
     }
     closing = 0;
-    if (quoted === null || !isLongRun(text, i)) continue;
-    let start = i;
-    while (isDigit(text.charCodeAt(start - 1))) start--;
-    if (opensText(text, start)) {
+    if (quoted === null) continue;
+    const start = startOfRun(text, i);
+    const end = endOfRun(text, i);
+    if (end - start < step) continue;
+    i = end - 1;
+    if (opensTextOrFraction(text.charCodeAt(start - 1))) continue;
+    if (opensListInText(text, start)) {
       i = endOfString(text, start - 2) - 1;
       continue;
     }
-    let end = i + 1;
-    while (isDigit(text.charCodeAt(end))) end++;
-    i = end - 1;
-    if (!mayPrecede.test(text[start - 1] ?? '') || !mayFollow.test(text[end] ?? '')) continue; // it is part of a text
+    if (!mayPrecede(text.charCodeAt(start - 1)) || !mayFollow(text.charCodeAt(end))) continue; // it is part of a text
     if (!isMember(text, start, end)) {
       quoted = null;
       continue;
     }
-    const number = text.slice(start, end);
-    if (!isUnsafe(number)) continue;
-    quoted += `${text.slice(copied, start)}"${number}"`;
+    const digits = text.slice(start, end);
+    if (!isUnsafe(digits)) continue;
+    quoted += `${text.slice(copied, start)}"${digits}"`;
     copied = end;
   }
   return { quoted: quoted === null ? null : quoted + text.slice(copied), nesting };
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d || code === 0x20 || code === 0x0a;
+const opensTextOrFraction = (code: number): boolean => code === 0x22 || code === 0x2e;
 
-/** True for a long run that may stand for a number: not one that opens a text, and no fraction. */
-function isLongRun(text: string, inside: number): boolean {
+function startOfRun(text: string, inside: number): number {
   let start = inside;
   while (isDigit(text.charCodeAt(start - 1))) start--;
-  const before = text[start - 1];
-  if (before === '"' || before === '.') return false;
-  let end = inside + 1;
-  while (end - start < step && isDigit(text.charCodeAt(end))) end++;
-  return end - start >= step;
+  return start;
 }
 
-// Around a number in JSON; the rest of one may be there too.
-const mayPrecede = /^[\s:,[-]?$/;
-const mayFollow = /^[\s,\]}.eE]?$/;
+function endOfRun(text: string, inside: number): number {
+  let end = inside + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+// Around a number in JSON, or at the ends of it (NaN); the rest of one may be there too. Compared as codes, for rows are
+// full of numbers, and a pattern for each costs more than all the rest of the scan.
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
+const mayPrecede = (code: number): boolean =>
+  code === 0x3a || code === 0x2c || code === 0x5b || code === 0x2d || isSpace(code) || Number.isNaN(code);
+const mayFollow = (code: number): boolean =>
+  code === 0x2c || code === 0x7d || code === 0x5d || isSpace(code) || continuesNumber(code) || Number.isNaN(code);
+const continuesNumber = (code: number): boolean => code === 0x2e || code === 0x65 || code === 0x45;
 
 /** True for a list that is written as a text, `"[197451604008536386,…]"`: behind a text no list begins. */
-const opensText = (text: string, place: number): boolean =>
+const opensListInText = (text: string, place: number): boolean =>
   text.charCodeAt(place - 1) === 0x5b && text.charCodeAt(place - 2) === 0x22 && text.charCodeAt(place - 3) !== 0x5c;
 
 /**
@@ -102,7 +109,7 @@ function quoteLongIntegers(text: string): string {
     const end = open === -1 ? text.length : open;
     if (end - from >= step) {
       for (const { 0: number, index } of text.slice(from, end).matchAll(numbers)) {
-        if (!isUnsafe(number)) continue;
+        if (!longInteger.test(number) || !isUnsafe(number.replace('-', ''))) continue;
         const start = from + index;
         quoted += `${text.slice(copied, start)}"${number}"`;
         copied = start + number.length;
@@ -113,8 +120,11 @@ function quoteLongIntegers(text: string): string {
   return quoted + text.slice(copied);
 }
 
-const isUnsafe = (number: string): boolean =>
-  number.length >= step && /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number));
+const longInteger = /^-?[1-9]\d{15,}$/;
+const largestSafe = String(Number.MAX_SAFE_INTEGER);
+
+/** Of sixteen digits or more, the first of which is no zero. */
+const isUnsafe = (digits: string): boolean => digits.length > largestSafe.length || digits > largestSafe;
 
 /** The place behind the string that opens at `open`. */
 function endOfString(text: string, open: number): number {
