@@ -9,7 +9,7 @@ export interface RowReader<W> {
   parse(row: unknown): W;
 }
 
-/** The row's own names of the schema's fields, for a vendor that spells them in several ways. */
+/** The row's own names of the schema's fields, for a vendor that spells them in several ways; one for all rows of the same names. */
 export type Spelling = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -33,26 +33,52 @@ export function spelledRowReader<S extends z.ZodObject>(
   const looked = fields.filter(({ fits }) => fits !== always);
   const View = viewOf(fields);
   const compiled = z.compile(whole);
-  return {
-    parse(row) {
-      const spelling = spellingOf === undefined || !isObject(row) ? undefined : spellingOf(row);
-      if (spelling === null || !isObject(row) || !allFit(looked, row, spelling))
-        return compiled.parse(row) as z.output<S>;
-      return new View(row, spelling) as z.output<S>;
-    },
-  };
+  const lookedOf = lookedBySpelling(looked);
+
+  /** Null: it is not of this shape, or only `whole` can tell. */
+  function viewed(row: JsonObject): object | null {
+    if (spellingOf === undefined) return allFit(looked, row) ? new View(row, undefined) : null;
+    const spelling = spellingOf(row);
+    if (spelling === null) return null;
+    const under = lookedOf(spelling);
+    return under !== null && allFit(under, row) ? new View(row, spelling) : null;
+  }
+
+  return { parse: (row) => ((isObject(row) ? viewed(row) : null) ?? compiled.parse(row)) as z.output<S> };
 }
 
-interface Field {
+/** What is looked at in a row, under the name that it has there. */
+interface Looked {
   readonly name: string;
   fits(value: unknown): boolean;
+}
+
+interface Field extends Looked {
   read(value: unknown): unknown;
 }
 
-function allFit(fields: readonly Field[], row: JsonObject, spelling: Spelling | undefined): boolean {
-  for (const { name, fits } of fields) {
-    if (!fits(spelling === undefined ? row[name] : valueOf(row, name, spelling))) return false;
+/** What is looked at in rows of one spelling, found once; null: a field that must be there is not. */
+function lookedBySpelling(looked: readonly Looked[]): (spelling: Spelling) => readonly Looked[] | null {
+  const known = new WeakMap<Spelling, readonly Looked[] | null>();
+  return (spelling) => {
+    let found = known.get(spelling);
+    if (found === undefined) known.set(spelling, (found = lookedUnder(spelling, looked)));
+    return found;
+  };
+}
+
+function lookedUnder(spelling: Spelling, looked: readonly Looked[]): readonly Looked[] | null {
+  const found: Looked[] = [];
+  for (const { name, fits } of looked) {
+    const spelled = spelling[name];
+    if (spelled !== undefined) found.push({ name: spelled, fits });
+    else if (!fits(undefined)) return null;
   }
+  return found;
+}
+
+function allFit(looked: readonly Looked[], row: JsonObject): boolean {
+  for (const { name, fits } of looked) if (!fits(row[name])) return false;
   return true;
 }
 
