@@ -30,18 +30,11 @@ export function overwrite(output: Output, text: string): void {
   output.push(text);
 }
 
-/** The text of one output or of several, one behind the other. */
-export function textOf(output: Output): string {
-  const pieces: string[] = [];
-  collect(output, pieces);
-  return pieces.join('');
-}
-
-function collect(output: Output, pieces: string[]): void {
-  for (const piece of output) {
-    if (typeof piece === 'string') pieces.push(piece);
-    else collect(piece, pieces);
-  }
+/** All that is written there, behind what stands before it. */
+export function textOf(output: Output, before = ''): string {
+  let text = before;
+  for (const piece of output) text = typeof piece === 'string' ? text + piece : textOf(piece, text);
+  return text;
 }
 
 /** As graphql-js tells promises from values. */

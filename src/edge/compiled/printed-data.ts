@@ -10,7 +10,7 @@ export class PrintedData {
 
   /** Its text between two others. */
   textBetween(before: string, behind: string): string {
-    return textOf([before, this.#output, behind]);
+    return textOf(this.#output, before) + behind;
   }
 
   /** The data itself, for whoever must look into it. */

@@ -12,8 +12,11 @@ export function writeLeaf(type: GraphQLLeafType): WriteValue {
   };
 }
 
+// oxlint-disable-next-line no-control-regex -- JSON writes those with a backslash, and halves of pairs too
+const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+
 function serialized(type: GraphQLLeafType, value: unknown): string {
   const shown: unknown = type.serialize(value);
   if (shown === null || shown === undefined) throw new Error(`${type.name} cannot show a value.`);
-  return JSON.stringify(shown);
+  return typeof shown === 'string' && !needsEscape.test(shown) ? `"${shown}"` : JSON.stringify(shown);
 }
