@@ -39,5 +39,6 @@ export function textOf(output: Output, before = ''): string {
 
 /** As graphql-js tells promises from values. */
 export const isPromise = (value: unknown): value is Promise<unknown> =>
-  value instanceof Promise ||
-  (typeof value === 'object' && value !== null && typeof (value as { readonly then?: unknown }).then === 'function');
+  typeof value === 'object' &&
+  value !== null &&
+  (value instanceof Promise || typeof (value as { readonly then?: unknown }).then === 'function');

@@ -27,7 +27,7 @@ export function writerOf(plan: OperationPlan, type: GraphQLOutputType, nodes: re
   const isNullable = !isNonNullType(type);
   const write = writerOfThere(plan, isNonNullType(type) ? type.ofType : type, nodes);
   return (run, value, output, info, path) => {
-    if (value instanceof Error) throw value;
+    if (typeof value === 'object' && value instanceof Error) throw value;
     if (value !== null && value !== undefined) return write(run, value, output, info, path);
     if (!isNullable) {
       throw new Error(`Cannot return null for non-nullable field ${info.parentType.name}.${info.fieldName}.`);
