@@ -21,30 +21,37 @@ function at(value: number | string | null | undefined, unitMs: number): Date | n
 /** `yyyy-MM-dd HH:mm:ss` (or only the day) without a zone, tolerating stray spaces such as `2021-07-14 05 :00: 00`. */
 export function fromChinaText(text: string | null | undefined): Date | null {
   if (!text) return null;
-  const parts = isPlain(text)
-    ? plainParts(text)
-    : loose
-        .exec(text)
-        ?.slice(1)
-        .map((part) => Number(part ?? 0));
-  if (parts === undefined) return null;
-  const [year, month, day, hour = 0, minute = 0, second = 0] = parts;
-  const utc = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  const isDay = new Date(utc).getUTCDate() === day && month! >= 1 && month! <= 12;
-  const isReal = isDay && hour < 24 && minute < 60 && second < 60;
-  return isReal ? valid(utc - china) : null;
+  return isPlain(text) ? fromPlain(text) : fromLoose(text);
 }
 
 const loose = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[\sT]+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?)?\s*$/;
+
+function fromLoose(text: string): Date | null {
+  const parts = loose.exec(text);
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0));
+  return inChina(year!, month!, day!, hour!, minute!, second!);
+}
 
 // Nearly all are, and there are two in every row.
 const plain = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 const isPlain = (text: string): boolean => text.length === 19 && plain.test(text);
 const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-const plainParts = (text: string): number[] => [
-  twoDigits(text, 0) * 100 + twoDigits(text, 2),
-  ...[5, 8, 11, 14, 17].map((at) => twoDigits(text, at)),
-];
+
+function fromPlain(text: string): Date | null {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  return inChina(year, month, day, twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17));
+}
+
+/** Null where there is no such day or time of day. */
+function inChina(year: number, month: number, day: number, hour: number, minute: number, second: number): Date | null {
+  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null;
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const isDay = day >= 1 && (day <= 28 || new Date(utc).getUTCDate() === day);
+  return isDay ? valid(utc - china) : null;
+}
 
 /** `yyyy-MM-dd HH:mm:ss` in UTC+8. */
 export const toChinaText = (time: number): string =>
@@ -53,7 +60,7 @@ export const toChinaText = (time: number): string =>
 /** `yyyy-MM-dd` in UTC+8. */
 export const toChinaDay = (time: number): string => new Date(time + china).toISOString().slice(0, 10);
 
-const valid = (time: number): Date | null => {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? null : date;
-};
+const earliest = -8.64e15; // of a Date
+const yearTenThousand = Date.UTC(10_000, 0);
+
+const valid = (time: number): Date | null => (time >= earliest && time < yearTenThousand ? new Date(time) : null);
