@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
 // What most phones look like; the library reads every one of them so, and takes sixty times as long.
-const chineseMobile = /^(?:\+86)?(1[3-9][0-9]{9})$/;
+const chineseMobile = /^(?:\+86)?1[3-9][0-9]{9}$/;
 
 /** E.164, or null where no whole number can be read (`138****8000`). */
 export function readPhone(raw: string | null | undefined, region: string): string | null {
-  if (!raw || /[*xX]/.test(raw)) return null;
-  const mobile = region === 'CN' ? chineseMobile.exec(raw)?.[1] : undefined;
-  if (mobile !== undefined) return `+86${mobile}`;
+  if (!raw) return null;
+  if (region === 'CN' && chineseMobile.test(raw)) return raw.startsWith('+') ? raw : `+86${raw}`;
+  if (/[*xX]/.test(raw)) return null;
   if (!/\p{Nd}/u.test(raw)) return null; // words, over which the library builds an error
   const key = `${region} ${raw}`;
   const known = readBefore.get(key);
@@ -23,21 +23,26 @@ export function readPhone(raw: string | null | undefined, region: string): strin
 const readBefore = new LRUCache<string, { readonly phone: string | null }>({ max: 5000 });
 const longestKept = 40;
 
+const separator = /[,;，；、]/;
+
 /** Several values in one text; vendors join by comma in their tables and by semicolon in their samples. */
-export const splitList = (raw: string | null | undefined): string[] =>
-  (raw ?? '')
-    .split(/[,;，；、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+export function splitList(raw: string | null | undefined): string[] {
+  if (!raw) return [];
+  const parts = separator.test(raw) ? raw.split(separator) : [raw]; // most hold one
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** What can be read of several values in one text, each once. */
+function readEach(raw: string | null | undefined, read: (part: string) => string | null): string[] {
+  const values = splitList(raw)
+    .map(read)
+    .filter((value) => value !== null);
+  return values.length < 2 ? values : [...new Set(values)];
+}
 
 /** All phones that can be read, each once. */
-export const readPhones = (raw: string | null | undefined, region: string): string[] => [
-  ...new Set(
-    splitList(raw)
-      .map((part) => readPhone(part, region))
-      .filter((phone) => phone !== null),
-  ),
-];
+export const readPhones = (raw: string | null | undefined, region: string): string[] =>
+  readEach(raw, (part) => readPhone(part, region));
 
 /** The national number of an E.164 phone, digits only. */
 export const nationalNumber = (e164: string): string => parsePhoneNumberFromString(e164)?.nationalNumber ?? e164;
@@ -52,13 +57,7 @@ export const readEmail = (raw: string | null | undefined): string | null => {
 };
 
 /** All addresses that can be read, each once. */
-export const readEmails = (raw: string | null | undefined): string[] => [
-  ...new Set(
-    splitList(raw)
-      .map(readEmail)
-      .filter((email) => email !== null),
-  ),
-];
+export const readEmails = (raw: string | null | undefined): string[] => readEach(raw, readEmail);
 
 /** An absolute http(s) URL, or null where it is none. */
 export const readUrl = (raw: string | null | undefined): string | null =>
