@@ -47,6 +47,11 @@ export interface TagKey {
   readonly code: string;
 }
 
+const tagCode = /^-?\d{1,9}$/;
+
+/** Others make no ref that could be read again. */
+export const isTagCode = (code: string): boolean => tagCode.test(code);
+
 export const tagRef = ({ family, code }: TagKey): string => `${family}.${code}`;
 
 /** Null if the ref is not of this making. */

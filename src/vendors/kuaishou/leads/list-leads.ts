@@ -74,17 +74,22 @@ function pushed(conditions: LeadConditions): Pushed {
   if (conditions.createdAt !== undefined) handling.createdAt = 'PUSHED_DOWN';
   if (conditions.phone !== undefined) handling.phone = 'PUSHED_DOWN';
 
-  const push = (name: keyof LeadConditions, codes: readonly string[] | null): readonly string[] | undefined => {
-    if (conditions[name] === undefined) return undefined;
+  function push<K extends keyof LeadConditions>(
+    name: K,
+    codesOf: (values: NonNullable<LeadConditions[K]>) => readonly string[] | null,
+  ): readonly string[] | undefined {
+    const values = conditions[name];
+    if (values === undefined) return undefined;
+    const codes = codesOf(values);
     handling[name] = codes === null ? 'APPLIED_HERE' : 'PUSHED_DOWN';
     return codes ?? undefined;
-  };
+  }
   const pages = conditions.landingPages?.filter((page) => /^[1-9]\d{0,39}$/.test(page));
   const filter: ClueFilter = {
-    clueTags: push('tagIds', marksAlone(conditions.tagIds ?? [])),
-    intentions: push('intentions', codesOrNull(intentionCodes, conditions.intentions ?? [])),
-    phoneStats: push('callStatuses', codesOrNull(callStatusCodes, conditions.callStatuses ?? [])),
-    pageIds: push('landingPages', pages ?? null),
+    clueTags: push('tagIds', marksAlone),
+    intentions: push('intentions', (words) => codesOrNull(intentionCodes, words)),
+    phoneStats: push('callStatuses', (words) => codesOrNull(callStatusCodes, words)),
+    pageIds: push('landingPages', () => pages ?? null),
   };
   return { handling, filter, isImpossible: pages?.length === 0 };
 }

@@ -1,6 +1,6 @@
 import type { RecordOrigin } from '../../../records/record.ts';
 import type { Tag } from '../../../records/tag.ts';
-import { readTagRef, tagRef, type TagKey } from '../refs.ts';
+import { isTagCode, readTagRef, tagRef, type TagKey } from '../refs.ts';
 import type { WireClue } from '../wire.ts';
 
 // Names as in doc 2657, which joins the older text's 0-3 and 1-9; there is no 10.
@@ -30,8 +30,8 @@ const intentions: Readonly<Record<string, string>> = {
 
 const origin: RecordOrigin = { servedFrom: 'BUILT_IN', fetchedAt: null };
 
-/** A tag of the fixed vocabulary; a code that is not in it takes the name that the row gave it. */
-function toTag(key: TagKey, nameInRow: string | null = null): Tag {
+/** A code that is not in the vocabulary takes the name that the row gave it. */
+function newTag(key: TagKey, nameInRow: string | null = null): Tag {
   const names = key.family === 'mark' ? marks : intentions;
   return {
     ref: tagRef(key),
@@ -53,9 +53,13 @@ function toTag(key: TagKey, nameInRow: string | null = null): Tag {
 
 /** The whole vocabulary. `mark.0`, "not marked", is in it so that leads can be filtered by it. */
 export const vocabulary: readonly Tag[] = [
-  ...Object.keys(marks).map((code) => toTag({ family: 'mark', code })),
-  ...Object.keys(intentions).map((code) => toTag({ family: 'intention', code })),
+  ...Object.keys(marks).map((code) => newTag({ family: 'mark', code })),
+  ...Object.keys(intentions).map((code) => newTag({ family: 'intention', code })),
 ];
+const byRef: ReadonlyMap<string, Tag> = new Map(vocabulary.map((tag) => [tag.ref, tag]));
+
+/** Of the vocabulary always the same one: nobody changes it. */
+const toTag = (key: TagKey, nameInRow?: string | null): Tag => byRef.get(tagRef(key)) ?? newTag(key, nameInRow);
 
 /** A code that Kuaishou added since has no name here, but is no missing tag either. */
 export const tagsByRefs = (refs: readonly string[]): Tag[] =>
@@ -63,19 +67,24 @@ export const tagsByRefs = (refs: readonly string[]): Tag[] =>
 
 /** The tags a lead shows: "not marked" is none. */
 export const tagsOf = (wire: WireClue): Tag[] =>
-  tagKeysOf(wire)
+  tagsWorn(wire)
     .filter(isShown)
-    .map(({ key, name }) => toTag(key, name));
+    .map((worn) => toTag(worn, worn.name));
 
 /** What a filter by tags may find a lead by, "not marked" included. */
-export const tagRefsOf = (wire: WireClue): string[] => tagKeysOf(wire).map(({ key }) => tagRef(key));
+export const tagRefsOf = (wire: WireClue): string[] => tagsWorn(wire).map(tagRef);
 
-const isShown = ({ key }: { readonly key: TagKey }): boolean => !(key.family === 'mark' && key.code === '0');
+const isShown = ({ family, code }: TagKey): boolean => !(family === 'mark' && code === '0');
 
-function tagKeysOf(wire: WireClue): { readonly key: TagKey; readonly name: string | null }[] {
-  const mark = wire.clue_tag === null ? [] : [{ key: { family: 'mark', code: wire.clue_tag } as const, name: null }];
-  const reasons = wire.child_intention_tag.flatMap(({ child_intention_id: code, child_intention_desc: name }) =>
-    code === null ? [] : [{ key: { family: 'intention', code } as const, name }],
-  );
-  return [...mark, ...reasons].filter(({ key }) => readTagRef(tagRef(key)) !== null);
+interface WornTag extends TagKey {
+  readonly name: string | null;
+}
+
+function tagsWorn({ clue_tag: mark, child_intention_tag: reasons }: WireClue): WornTag[] {
+  const worn: WornTag[] = [];
+  if (mark !== null && isTagCode(mark)) worn.push({ family: 'mark', code: mark, name: null });
+  for (const { child_intention_id: code, child_intention_desc: name } of reasons) {
+    if (code !== null && isTagCode(code)) worn.push({ family: 'intention', code, name });
+  }
+  return worn;
 }
