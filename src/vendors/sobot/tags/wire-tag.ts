@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, id, requiredId, text, wholeNumber } from '../../values/wire.ts';
+import { flag, id, rawRow, requiredId, text, wholeNumber } from '../../values/wire.ts';
 
 const times = {
   create_time: text, // no zone, stray spaces: 2021-07-14 05 :00: 00
@@ -32,7 +32,7 @@ export const sobotUserLabels = z.compile(
   z.object({
     userid: requiredId,
     label_set: z
-      .array(z.record(z.string(), z.unknown()))
+      .array(rawRow)
       .nullish()
       .transform((labels) => labels ?? []),
   }),
