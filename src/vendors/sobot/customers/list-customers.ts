@@ -56,7 +56,7 @@ export function listCustomers(
       const reading = { origin, phoneRegion: settings.SOBOT_PHONE_REGION };
       const rows = madeOf(reply, toListedCustomer, () => reply.rows.map((row) => toListedCustomer(row, reading)));
       const pushes = await kept.of(rows.map(({ ref }) => ref));
-      return { ...reply, rows: rows.map((row) => withPush(row, pushes.get(row.ref))) };
+      return { ...reply, rows: pushes.size === 0 ? rows : rows.map((row) => withPush(row, pushes.get(row.ref))) };
     },
   });
 

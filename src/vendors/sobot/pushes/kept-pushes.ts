@@ -27,6 +27,7 @@ export class KeptPushes {
   /** Of these customers those that were pushed whole. */
   async of(refs: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
     const kept = await this.#read(refs);
+    if (kept.size === 0) return nothing;
     return new Map([...kept].filter(([ref, push]) => !push.isPartial && !this.#isOutdated(ref, push)));
   }
 
