@@ -70,9 +70,7 @@ export function createServer(parts: ServerParts): Server {
     fetch: async (request: Request) => yoga.fetch(request),
   };
   const { listener, fetch } =
-    parts.fastPath === 'off'
-      ? given
-      : plainPosts({ parts, writer, watch, sharing, fetchAPI: yoga.fetchAPI }, given);
+    parts.fastPath === 'off' ? given : plainPosts({ parts, writer, watch, sharing, fetchAPI: yoga.fetchAPI }, given);
   return Object.assign(listener, {
     fetch: (input: string | Request, init?: RequestInit) => fetch(new Request(input, init)),
   });

@@ -115,8 +115,7 @@ export const generalVariables = {
     about: 'Base address of an OpenTelemetry receiver (OTLP over HTTP), which is sent traces; unset: no traces.',
   },
   FAST_PATH: {
-    about:
-      'off: every request goes the long way, through all of Yoga and its executor, with equal answers, slower.',
+    about: 'off: every request goes the long way, through all of Yoga and its executor, with equal answers, slower.',
     default: 'on',
   },
   SHARE_ANSWERS: {

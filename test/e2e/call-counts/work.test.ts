@@ -8,8 +8,8 @@ import type { CountedWork, Work } from './count-work.ts';
  * last. Whoever makes a row cheaper lowers them; whoever needs more says in the commit what for.
  */
 const perRow: Readonly<Record<string, Pick<Work, 'own' | 'packages'>>> = {
-  on: { own: 2910, packages: 185 },
-  off: { own: 2620, packages: 1440 },
+  on: { own: 2730, packages: 182 },
+  off: { own: 2440, packages: 1435 },
 };
 const room = 1.1;
 
