@@ -32,7 +32,7 @@ export interface WorkResult {
  * Until the engine has compiled what is hot, as in a server that has been up for a while: so many requests, within bounds of
  * seconds. At 400 requests the larger programs still spend half of their time on being compiled.
  */
-const warmUp = { requests: 5000, least: 1, most: 30 };
+const warmUp = { requests: 5000, least: 1, most: 15 };
 /** The first calls to a vendor that hangs end after three seconds, and open the breaker. */
 const breakerSeconds = 3.5;
 

@@ -39,7 +39,7 @@ work with a dead vendor with ours while all vendors are well; all else with the 
 - One core has the server that is measured, in a process of its own; the other has the load and the vendors. The variants
   take turns within each round, so that whatever else the machine does falls on all of them. **CPU** is what the operating
   system says the server's process used (user and system), and moves least with other load; p99 moves most.
-- Each variant is warmed with 5,000 requests of the work that is measured, or for 30 seconds: engines compile what is hot, and
+- Each variant is warmed with 5,000 requests of the work that is measured, or for 15 seconds: engines compile what is hot, and
   before that the larger programs are measured at being compiled.
 - The vendors are this project's own sandboxes behind ports, speaking the real wire formats. A reply is computed once and
   then written as the same bytes, so that the vendors are not what is measured. Each variant has vendors of its own, with
