@@ -57,13 +57,7 @@ export const ownedReaderOf =
   <E extends Entity>() =>
   <K extends keyof RecordOf[E]>(key: K) =>
   (held: Held<E>, _args: object, context: Context): MaybePromise<OfVendor<NonNullable<RecordOf[E][K]>> | null> =>
-    owned(held.vendor, unified(held, key, context) as MaybePromise<NonNullable<RecordOf[E][K]> | null>);
-
-/** At once where the value is at hand. */
-const owned = <T>(vendor: VendorName, value: MaybePromise<T | null>): MaybePromise<OfVendor<T> | null> =>
-  value instanceof Promise ? lateOwned(vendor, value) : ofVendor(vendor, value);
-
-const lateOwned = async <T>(vendor: VendorName, value: Promise<T | null>) => ofVendor(vendor, await value);
+    mapped(unified(held, key, context), (value) => ofVendor(held.vendor, value as NonNullable<RecordOf[E][K]> | null));
 
 /** The same for lists. */
 export const ownedListReaderOf =
