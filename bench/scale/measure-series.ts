@@ -33,10 +33,13 @@ export async function measureSeries(
     for (const [{ post, series, size }, own] of runs) {
       await vendorsProcess.count(vendors);
       const before = cpuMs(running.pid);
-      const { requests, failures, p50 } = await load(running.url, () => post, { clients: 1, seconds });
+      const { requests, failures, firstFailure, p50 } = await load(running.url, () => post, { clients: 1, seconds });
       const cpu = cpuMs(running.pid) - before;
       const calls = Object.values(await vendorsProcess.count(vendors)).reduce((sum, count) => sum + count, 0);
-      if (failures > 0) throw new Error(`${failures} of ${requests} answers to ${series} ${size} were wrong.`);
+      if (failures > 0)
+        throw new Error(
+          `${failures} of ${requests} answers to ${series} ${size} were wrong, the first: ${firstFailure}`,
+        );
       own.push({ calls: calls / requests, cpuMicros: (cpu * 1000) / requests, wallMs: p50 });
     }
   }

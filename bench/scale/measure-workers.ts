@@ -44,8 +44,8 @@ export async function measureWorkers(
         const pids = treeOf(running.pid);
         const used = () => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
         const before = used();
-        const { requests, perSecond, p50, p99, failures } = await loadOf(running.url, seconds);
-        if (failures > 0) throw new Error(`${failures} of ${requests} answers were wrong.`);
+        const { requests, perSecond, p50, p99, failures, firstFailure } = await loadOf(running.url, seconds);
+        if (failures > 0) throw new Error(`${failures} of ${requests} answers were wrong, the first: ${firstFailure}`);
         const cpu = (used() - before) / requests;
         const memory = pids.reduce((sum, pid) => sum + rssMb(pid), 0);
         runs.push({ perSecond, p50, p99, cpuMs: cpu, cores: (cpu * perSecond) / 1000, rssMb: memory });

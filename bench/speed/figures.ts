@@ -13,6 +13,8 @@ export interface Figures {
   /** The most it held, in megabytes. */
   readonly rssMb: number;
   readonly failures: number;
+  /** What the first of them said; null: there was none. */
+  readonly firstFailure: string | null;
   /** Medians of the ratios within each round to what it is compared with; null where that did not run. */
   readonly ratios: Ratios | null;
 }
@@ -48,6 +50,7 @@ export function figuresOf({ runs, healthy }: WorkResult): Figures[] {
       callsPerRequest: mid((run) => run.callsPerRequest),
       rssMb: Math.max(...own.map((run) => run.rssMb)),
       failures: own.reduce((sum, run) => sum + run.failures, 0),
+      firstFailure: own.find((run) => run.firstFailure !== null)?.firstFailure ?? null,
       ratios:
         base === undefined
           ? null

@@ -14,7 +14,11 @@ export interface Measured {
   readonly p99: number;
   /** Answers that were not 200 or held errors. */
   readonly failures: number;
+  /** What the first of them said; null: there was none. */
+  readonly firstFailure: string | null;
 }
+
+const mostOfAFailure = 2000; // characters
 
 const headersOf = ({ authorization }: Post): Record<string, string> => ({
   'content-type': 'application/json',
@@ -32,6 +36,7 @@ export async function load(
   const pool = new Pool(origin, { connections: clients, headersTimeout: 30_000, bodyTimeout: 30_000 });
   const latencies: number[] = [];
   let failures = 0;
+  let firstFailure: string | null = null;
   let index = 0;
   const begin = performance.now();
   const until = begin + seconds * 1000;
@@ -41,9 +46,13 @@ export async function load(
       const post = postAt(index++);
       const sentAt = performance.now();
       let isGood = true;
+      let said = '';
       const end = () => {
         latencies.push(performance.now() - sentAt);
-        if (!isGood) failures++;
+        if (!isGood) {
+          failures++;
+          firstFailure ??= said.slice(0, mostOfAFailure);
+        }
         resolve();
       };
       pool.dispatch(
@@ -52,13 +61,16 @@ export async function load(
           onRequestStart() {},
           onResponseStart(_controller, status) {
             isGood = status === 200;
+            if (!isGood) said = `HTTP ${status}: `;
           },
           onResponseData(_controller, chunk) {
             isGood &&= !chunk.includes('"errors":');
+            if (!isGood) said += chunk.toString();
           },
           onResponseEnd: end,
-          onResponseError() {
+          onResponseError(_controller, error) {
             isGood = false;
+            said += error.message;
             end();
           },
         },
@@ -73,7 +85,14 @@ export async function load(
   await pool.destroy();
   const sorted = latencies.sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { requests: sorted.length, perSecond: sorted.length / took, p50: at(0.5), p99: at(0.99), failures };
+  return {
+    requests: sorted.length,
+    perSecond: sorted.length / took,
+    p50: at(0.5),
+    p99: at(0.99),
+    failures,
+    firstFailure,
+  };
 }
 
 /** One request, its answer parsed. */

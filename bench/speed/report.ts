@@ -35,6 +35,12 @@ export function tableOf(figures: readonly Figures[]): string {
   return [...head, ...rows].join('\n');
 }
 
-/** A heading and the table. */
-export const sectionOf = ({ work, figures }: Section): string =>
-  `### ${work.name}: ${work.about}\n\n${tableOf(figures)}\n`;
+/** A heading and the table; below it what the first failed answer of a variant said. */
+export function sectionOf({ work, figures }: Section): string {
+  const failures = figures.flatMap(({ variant, firstFailure }) =>
+    firstFailure === null
+      ? []
+      : [`\nFirst failed answer of ${variant}:\n\n    ${firstFailure.replaceAll('\n', ' ')}\n`],
+  );
+  return `### ${work.name}: ${work.about}\n\n${tableOf(figures)}\n${failures.join('')}`;
+}
