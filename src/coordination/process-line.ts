@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { giveUpAfter } from '../vendors/give-up-after.ts';
 import { PlaceUnavailable } from './shared-place.ts';
 
 /** What carries messages between two processes, e.g. the channel to a child. */
@@ -75,14 +76,13 @@ export function lineOver(carrier: Carrier): ProcessLine {
       const id = ++lastId;
       const answer = Promise.withResolvers<unknown>();
       const tooLate = () => answer.reject(new PlaceUnavailable('The other process does not answer.'));
-      // After a pause of this process its timers run before the answer that has come meanwhile is read.
-      const timer = setTimeout(() => setImmediate(tooLate), withinMs);
+      const callOff = giveUpAfter(withinMs, tooLate);
       asked.set(id, answer);
       try {
         send({ kind: 'ask', topic, id, value });
         return await answer.promise;
       } finally {
-        clearTimeout(timer);
+        callOff();
         asked.delete(id);
       }
     },

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { timeoutSignal } from '../vendors/give-up-after.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { FetchedToken, TokenSpec } from '../vendors/tokens.ts';
@@ -75,7 +76,7 @@ export function tokenRenewal(spec: TokenSpec, surroundings: RenewalSurroundings)
     const kept = needsLasting ? await orRefused(secrets.get(spec.key)) : null;
     const left = deadline - clock.now();
     if (left <= 0) throw notInTime();
-    const call: Call = { signal: AbortSignal.timeout(left), deadline };
+    const call: Call = { signal: timeoutSignal(left), deadline };
     const fetched = await spec.fetch(kept, call);
     const now = clock.now();
     const endsAt = now + fetched.expiresInMs;

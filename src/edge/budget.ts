@@ -1,9 +1,10 @@
+import { giveUpAfter, timeoutSignal } from '../vendors/give-up-after.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
 
 /** The time one request has: the signal aborts when the client has gone or the time is spent. */
 export function startBudget(clientGone: AbortSignal, ms: number, clock: Clock): Call {
-  const signal = AbortSignal.any([clientGone, AbortSignal.timeout(ms)]);
+  const signal = AbortSignal.any([clientGone, timeoutSignal(ms)]);
   return { signal, deadline: clock.now() + ms };
 }
 
@@ -11,13 +12,13 @@ export function startBudget(clientGone: AbortSignal, ms: number, clock: Clock): 
 export function startEventBudget(clientGone: AbortSignal, ms: number, clock: Clock): Call & { end(): void } {
   const spent = new AbortController();
   const stop = () => spent.abort(new DOMException('The time of the event is spent.', 'TimeoutError'));
-  const timer = setTimeout(stop, ms);
+  const callOff = giveUpAfter(ms, stop);
   clientGone.addEventListener('abort', stop);
   return {
     signal: spent.signal,
     deadline: clock.now() + ms,
     end: () => {
-      clearTimeout(timer);
+      callOff();
       clientGone.removeEventListener('abort', stop);
     },
   };

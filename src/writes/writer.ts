@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { timeoutSignal } from '../vendors/give-up-after.ts';
 import { stableText } from '../stable-text.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
@@ -118,7 +119,7 @@ const hashOf = (value: unknown): string => createHash('sha256').update(stableTex
 const seenToItsEnd = (call: Call, clock: Clock): Call => ({
   ...call,
   needsLive: true,
-  signal: AbortSignal.timeout(Math.max(0, call.deadline - clock.now())),
+  signal: timeoutSignal(Math.max(0, call.deadline - clock.now())),
 });
 
 function cannotDoIt({ vendor, mutation, vendorPath }: WriteRequest, vendors: ConnectedVendors) {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { timeoutSignal } from '../../vendors/give-up-after.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../vendors/clock.ts';
 import type { ConnectedVendors } from '../../vendors/connected.ts';
@@ -73,7 +74,7 @@ async function sweepBehindMark(vendor: string, sweep: Sweep, room: SweepRoom, st
 
   const since = Math.max(mark - overlapMs, (await records.observedSince())?.getTime() ?? 0);
   if (since >= to) return 0;
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(longestMs)]);
+  const signal = AbortSignal.any([stopped, timeoutSignal(longestMs)]);
   const call = { signal, deadline: now + longestMs, needsLive: true };
   const { rows, until } = await sweep.changed({ from: new Date(since), to: new Date(to) }, call);
   const kept = await records.get(

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { giveUpAfter } from '../../vendors/give-up-after.ts';
 import { StoreUnavailable } from '../store.ts';
 import { answerWithin, connectionTo, settingsOf, type Place } from './connection.ts';
 import { reached } from './outage.ts';
@@ -33,7 +34,7 @@ export function openDatabase(place: Place): Database {
       if (!isBack) client.release(isBroken);
       isBack = true;
     };
-    const late = setTimeout(() => giveBack(true), answerWithin);
+    const callOff = giveUpAfter(answerWithin, () => giveBack(true));
     try {
       const result = await work(client);
       giveBack(false);
@@ -42,7 +43,7 @@ export function openDatabase(place: Place): Database {
       giveBack(error instanceof StoreUnavailable);
       throw error;
     } finally {
-      clearTimeout(late);
+      callOff();
     }
   };
 

@@ -1,3 +1,4 @@
+import { giveUpAfter } from '../give-up-after.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { Sharing } from './sharing.ts';
@@ -67,7 +68,7 @@ export function createBreaker(clock: Clock, { name, signals, place }: Omit<Shari
   async function isOurTurn(): Promise<boolean> {
     if (place === null) return true;
     const { promise: tooLong, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => resolve(true), leaseAnswersWithinMs);
+    const callOff = giveUpAfter(leaseAnswersWithinMs, () => resolve(true));
     const lease = place.lease(`probe:${name}`, restMs - leaseAnswersWithinMs).then(
       (taken) => taken !== null,
       () => true,
@@ -75,7 +76,7 @@ export function createBreaker(clock: Clock, { name, signals, place }: Omit<Shari
     try {
       return await Promise.race([lease, tooLong]);
     } finally {
-      clearTimeout(timer);
+      callOff();
     }
   }
 

@@ -1,3 +1,4 @@
+import { giveUpAfter } from '../give-up-after.ts';
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { orAborted } from '../or-aborted.ts';
@@ -24,7 +25,7 @@ export function withinBudget<T>(
   const { signal, deadline } = call;
   return new Promise((resolve, reject) => {
     const stopWaiting = () => {
-      clearTimeout(timer);
+      callOff();
       signal.removeEventListener('abort', aborted);
     };
     const leave = (left: Left) => {
@@ -33,7 +34,7 @@ export function withinBudget<T>(
     };
     const timeIsUp = () => leave(new Left('time is up'));
     const aborted = () => leave(leftOf(call, clock));
-    const timer = setTimeout(timeIsUp, Math.max(0, Math.min(limitMs, deadline - clock.now())));
+    const callOff = giveUpAfter(Math.max(0, Math.min(limitMs, deadline - clock.now())), timeIsUp);
     result.then(
       (value) => {
         stopWaiting();

@@ -1,3 +1,4 @@
+import { giveUpAfter } from '../../give-up-after.ts';
 import type { Clock } from '../../clock.ts';
 import type { RecordStore, StoredRecord } from '../../record-store.ts';
 import { Refusal } from '../../vendor-error.ts';
@@ -60,16 +61,16 @@ export class KeptPushes {
       throw error;
     });
     const { promise: tooLate, resolve } = Promise.withResolvers<typeof nothing>();
-    const timer = setTimeout(() => {
+    const callOff = giveUpAfter(patienceMs, () => {
       this.#overdue += 1;
       const ended = () => void (this.#overdue -= 1);
       reading.then(ended, ended);
       resolve(nothing);
-    }, patienceMs);
+    });
     try {
       return await Promise.race([reading, tooLate]);
     } finally {
-      clearTimeout(timer);
+      callOff();
     }
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Seal } from '../../../coordination/seal.ts';
 import { PlaceUnavailable, type Lease, type SharedPlace } from '../../../coordination/shared-place.ts';
 import type { Signals } from '../../../coordination/signals.ts';
+import { giveUpAfter } from '../../give-up-after.ts';
 import type { KeptReply } from './reply-shelf.ts';
 
 /** Where processes leave answers for one another. */
@@ -58,10 +59,10 @@ export function createSharedReplies({ place, seal, lifetimeMs }: SharedRepliesOp
   async function reached<T>(asking: () => Promise<T>): Promise<T | undefined> {
     if (performance.now() < restsUntil) return undefined;
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(() => {
+    const callOff = giveUpAfter(patienceMs, () => {
       restsUntil = performance.now() + restMs;
       resolve(undefined);
-    }, patienceMs);
+    });
     try {
       return await Promise.race([asking(), promise]);
     } catch (error) {
@@ -69,7 +70,7 @@ export function createSharedReplies({ place, seal, lifetimeMs }: SharedRepliesOp
       restsUntil = performance.now() + restMs;
       return undefined;
     } finally {
-      clearTimeout(timer);
+      callOff();
     }
   }
 
