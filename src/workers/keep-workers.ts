@@ -3,6 +3,7 @@ import { primaryPlace } from '../coordination/primary-place.ts';
 import type { ServerLog } from '../log.ts';
 import { failureInWords } from '../start-failure.ts';
 import { backOff } from './back-off.ts';
+import { hasHung } from './has-hung.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 
 /** The workers of this process. */
@@ -22,7 +23,7 @@ export interface Workers {
 const stopsWithinMs = 9900;
 const metricsWithinMs = 2000;
 
-/** Keeps so many workers alive: one that ends is replaced. Holds what they share, and serves nobody itself. */
+/** Keeps so many workers alive: one that ends or hangs is replaced. Holds what they share, and serves nobody itself. */
 export function keepWorkers(size: number, log: ServerLog): Workers {
   const place = primaryPlace();
   const workers = new Map<number, WorkerProcess>();
@@ -33,8 +34,15 @@ export function keepWorkers(size: number, log: ServerLog): Workers {
     place.join(worker.line);
     worker.line.answer('metrics of all', metricsOfAll);
     workers.set(number, worker);
+    void endIfHung(number, worker);
     return worker;
   };
+
+  async function endIfHung(number: number, worker: WorkerProcess): Promise<void> {
+    if (!(await hasHung(worker)) || isStopping) return;
+    log.warn('A worker does not answer any more and is ended.', { worker: number });
+    worker.kill();
+  }
 
   async function metricsOfAll(): Promise<string[]> {
     const asked = [...workers.values()].map(({ line }) => line.ask('metrics', null, metricsWithinMs));

@@ -30,6 +30,7 @@ export async function runWorker(configuration: Configuration, log: ServerLog): P
 
   try {
     const crew = await joinCrew(line);
+    line.answer('alive', async () => null);
     serving = await serve({ configuration, log: numbered(log, crew.number), crew });
     await line.ask('listening', serving.url);
   } catch (error) {

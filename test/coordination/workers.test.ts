@@ -1,5 +1,6 @@
 // Several workers of one primary: WORKERS=2 without Redis, and with it.
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../pushes/a-folder.ts';
 import { nativeOf } from '../pushes/all-changes.ts';
@@ -143,6 +144,24 @@ describe('a worker', () => {
       expect(program.told.stderr.match(/A worker ended and is replaced/g)).toHaveLength(2);
       expect(program.told.stderr.match(/A worker was replaced/g)).toHaveLength(2);
       expect(program.told.stdout.match(/answers at/g)).toHaveLength(1);
+    },
+  );
+
+  it(
+    'that hangs is ended and replaced, and one that was paused for a moment is not',
+    { timeout: 120_000 },
+    async () => {
+      const { program } = await running();
+      const [paused, hung] = childrenOf(program);
+      process.kill(paused!, 'SIGSTOP');
+      await wait(4000);
+      process.kill(paused!, 'SIGCONT');
+      process.kill(hung!, 'SIGSTOP');
+      await expect.poll(() => isAlive(hung!), { timeout: 40_000, interval: 200 }).toBe(false);
+      await expect.poll(() => childrenOf(program).length, { timeout: 20_000 }).toBe(2);
+      expect(new Set((await clientsOf(program)).keys())).toEqual(new Set([1, 2]));
+      expect(childrenOf(program)).toContain(paused);
+      expect(program.told.stderr.match(/A worker does not answer any more and is ended/g)).toHaveLength(1);
     },
   );
 
