@@ -68,6 +68,15 @@ it('counts the age from the beginning of the reading', async () => {
   expect(begun).toHaveLength(2);
 });
 
+it('reads anew when the clock was set back, for then nobody knows how old the kept one is', async () => {
+  const { kept, time, begun, answered } = keeping();
+  await answered('a', 'first');
+  time.now -= 3_600_000;
+  expect(await answered('a', 'second')).toBe('second');
+  expect(await kept.read('a', aCall())).toBe('second');
+  expect(begun).toHaveLength(2);
+});
+
 it('reads anew for whoever wants it fresher', async () => {
   const { kept, time, begun, answered } = keeping();
   await answered('a', 'first');

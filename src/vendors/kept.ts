@@ -42,8 +42,10 @@ export class Kept<Value, Key extends string = string> {
   async read(key: Key, call: Call, maxAgeMs: number = this.#options.lifetimeMs): Promise<Value> {
     if (call.trouble !== undefined) return this.#options.read(key, call); // trouble asked for is nobody else's
     const held = this.#held.get(key);
-    const youngest = this.#options.clock.now() - Math.min(maxAgeMs, this.#options.lifetimeMs, mostAgeFor(call));
-    if (held !== undefined && youngest < held.begunAt) {
+    const now = this.#options.clock.now();
+    const youngest = now - Math.min(maxAgeMs, this.#options.lifetimeMs, mostAgeFor(call));
+    // Of what comes from the future, for the clock was set back, nobody knows the age.
+    if (held !== undefined && youngest < held.begunAt && held.begunAt <= now) {
       this.#hold(key, held.value, held.begunAt);
       this.#options.onKept?.(key, call);
       return held.value;
