@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { notes } from '../pushes/jing-notes.ts';
 import { spell, untilWell, type Spell } from './fault-round.ts';
 import { bothOf, percentile, table } from './figures.ts';
@@ -17,6 +18,35 @@ export interface Outage {
 }
 
 const unreachable = ['UNAVAILABLE', 'TIMEOUT'];
+// Longer than VENDOR_TIMEOUT_MS: the vendor has answered long since when the process looks.
+const haltedMs = 3300;
+const awakeMs = 1700;
+
+/** One of the servers sleeps, wakes up and goes on, again and again. */
+function haltedNowAndThen(): Outage {
+  let over = new AbortController();
+  let halting: Promise<void> | null = null;
+  const haltUntil = async ({ signal }: AbortController, { servers: [server] }: World): Promise<void> => {
+    while (!signal.aborted) {
+      server!.freeze();
+      await wait(haltedMs);
+      server!.thaw();
+      await wait(awakeMs);
+    }
+  };
+  return {
+    name: 'one of the servers halted (SIGSTOP) and continued, again and again',
+    begin(world) {
+      over = new AbortController();
+      halting = haltUntil(over, world);
+    },
+    async end() {
+      over.abort();
+      await halting;
+    },
+    jingMayBe: ['OK', ...unreachable],
+  };
+}
 
 export const outages = {
   'redis-stopped': {
@@ -31,6 +61,7 @@ export const outages = {
     end: ({ postgres }) => postgres?.start(),
     jingMayBe: unreachable,
   },
+  'process-frozen': haltedNowAndThen(),
   'postgres-frozen': {
     name: 'PostgreSQL halted (SIGSTOP) and continued',
     begin: ({ postgres }) => postgres?.freeze(),

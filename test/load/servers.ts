@@ -16,6 +16,9 @@ export interface ServerProcess {
   readonly log: () => string;
   /** What it holds, after a garbage collection. */
   holding(): Promise<Holding>;
+  /** Nothing of it runs until it is thawed (SIGSTOP). */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,8 @@ async function startServer(folder: string, env: NodeJS.ProcessEnv): Promise<Serv
     url,
     log: () => told.log,
     holding: () => ask(),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'close');
