@@ -18,9 +18,9 @@ export interface Outage {
 }
 
 const unreachable = ['UNAVAILABLE', 'TIMEOUT'];
-// Longer than VENDOR_TIMEOUT_MS: the vendor has answered long since when the process looks.
-const haltedMs = 3300;
-const awakeMs = 1700;
+// Less than VENDOR_TIMEOUT_MS: after a longer halt what had not been sent before it may honestly end as TIMEOUT.
+const haltedMs = 2500;
+const awakeMs = 1500;
 
 /** One of the servers sleeps, wakes up and goes on, again and again. */
 function haltedNowAndThen(): Outage {

@@ -35,6 +35,15 @@ type Lists = Readonly<Record<string, { readonly nodes: readonly unknown[]; reado
 
 const rowsOf = (lists: Lists): string => JSON.stringify(Object.values(lists).map(({ nodes }) => nodes));
 
+/** The lists that these must be equal to: whole where the sick one says it is well, else without it. */
+const expectedOf = (lists: Lists, whole: Lists, without: Lists, sick: VendorName): Lists =>
+  Object.fromEntries(
+    Object.entries(lists).map(([name, { sources }]) => {
+      const isThere = sources.some(({ vendor, status }) => vendor === sick.toUpperCase() && status === 'OK');
+      return [name, (isThere ? whole : without)[name]!];
+    }),
+  );
+
 const statusesOf = (lists: Lists, vendor: VendorName): string[] =>
   Object.values(lists)
     .flatMap(({ sources }) => sources)
@@ -76,7 +85,7 @@ export async function probesFor(client: Client, sick: VendorName): Promise<Probe
       const isHonest = lists !== null && statusesOf(lists, sick).every((status) => mayBe.includes(status));
       const areWhole =
         lists !== null && others.every((name) => statusesOf(lists, name).every((status) => status === 'OK'));
-      const areRight = lists !== null && rowsOf(lists) === rowsOf(mayBe.includes('OK') ? whole : without);
+      const areRight = lists !== null && rowsOf(lists) === rowsOf(expectedOf(lists, whole, without, sick));
       return isHonest && areWhole && areRight ? null : `${sick} sick: ${toldOf(lists)}`;
     },
   };
