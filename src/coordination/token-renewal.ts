@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { timeoutSignal } from '../vendors/give-up-after.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
+import { timeoutSignal } from '../vendors/give-up-after.ts';
 import type { FetchedToken, TokenSpec } from '../vendors/tokens.ts';
 import { Refusal } from '../vendors/vendor-error.ts';
 import type { SecretChange } from '../store/store.ts';

@@ -1,6 +1,6 @@
-import { giveUpAfter, timeoutSignal } from '../vendors/give-up-after.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
+import { giveUpAfter, timeoutSignal } from '../vendors/give-up-after.ts';
 
 /** The time one request has: the signal aborts when the client has gone or the time is spent. */
 export function startBudget(clientGone: AbortSignal, ms: number, clock: Clock): Call {

@@ -1,33 +1,8 @@
 import { expect, it } from 'vitest';
 import { aCall } from '../../test/support/http-over.ts';
+import { keeping } from '../../test/support/keeping.ts';
 import type { Call, Replied } from './call.ts';
-import { Kept, type KeptOptions } from './kept.ts';
 import type { Problem } from './vendor-error.ts';
-
-/** Readings that end when the test says so: `answers[n]` is the one that was begun as the n-th. */
-function keeping(options: Partial<KeptOptions<string, string>> = {}) {
-  const time = { now: Date.parse('2026-11-01T00:00:00Z') };
-  const begun: string[] = [];
-  const answers: PromiseWithResolvers<string>[] = [];
-  const kept = new Kept<string>({
-    clock: { now: () => time.now },
-    lifetimeMs: 1000,
-    read(key, call) {
-      begun.push(key);
-      const answer = Promise.withResolvers<string>();
-      answers.push(answer);
-      call.signal.addEventListener('abort', () => answer.reject(call.signal.reason));
-      return answer.promise;
-    },
-    ...options,
-  });
-  const answered = async (key: string, value: string) => {
-    const reading = kept.read(key, aCall());
-    answers.at(-1)!.resolve(value);
-    return reading;
-  };
-  return { kept, time, begun, answers, answered };
-}
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { timeoutSignal } from '../vendors/give-up-after.ts';
 import { stableText } from '../stable-text.ts';
 import type { Call } from '../vendors/call.ts';
 import type { Clock } from '../vendors/clock.ts';
 import type { ConnectedVendors } from '../vendors/connected.ts';
+import { timeoutSignal } from '../vendors/give-up-after.ts';
 import type { Log } from '../vendors/log.ts';
 import { toVendorError } from '../vendors/to-vendor-error.ts';
 import { VendorError } from '../vendors/vendor-error.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { timeoutSignal } from '../../vendors/give-up-after.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../vendors/clock.ts';
 import type { ConnectedVendors } from '../../vendors/connected.ts';
+import { timeoutSignal } from '../../vendors/give-up-after.ts';
 import type { Log } from '../../vendors/log.ts';
 import type { Sweep } from '../../vendors/sweep.ts';
 import { toVendorError } from '../../vendors/to-vendor-error.ts';

@@ -1,5 +1,5 @@
-import { giveUpAfter } from '../give-up-after.ts';
 import type { Clock } from '../clock.ts';
+import { giveUpAfter } from '../give-up-after.ts';
 import { Refusal } from '../vendor-error.ts';
 import type { Sharing } from './sharing.ts';
 

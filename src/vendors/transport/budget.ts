@@ -1,6 +1,6 @@
-import { giveUpAfter } from '../give-up-after.ts';
 import type { Call } from '../call.ts';
 import type { Clock } from '../clock.ts';
+import { giveUpAfter } from '../give-up-after.ts';
 import { orAborted } from '../or-aborted.ts';
 import { Refusal } from '../vendor-error.ts';
 

@@ -1,5 +1,5 @@
-import { giveUpAfter } from '../../give-up-after.ts';
 import type { Clock } from '../../clock.ts';
+import { giveUpAfter } from '../../give-up-after.ts';
 import type { RecordStore, StoredRecord } from '../../record-store.ts';
 import { Refusal } from '../../vendor-error.ts';
 
