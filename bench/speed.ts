@@ -18,10 +18,10 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '32' },
     work: { type: 'string', default: workNames.join(',') },
-    /** Variants, by semicolon. Without all variants and all kinds of work nothing is written to docs/benchmarks. */
     /** Settings of one more variant of ours: `--with 'NAME=value NAME=value'`; several times for several. */
     with: { type: 'string', multiple: true, default: [] },
     peers: { type: 'boolean', default: false },
+    /** Variants, by semicolon. Without all variants and all kinds of work nothing is written to docs/benchmarks. */
     only: { type: 'string', default: '' },
   },
 });
@@ -35,6 +35,13 @@ const plan = {
 const names = values.work.split(',');
 const all = [...variants, ...values.with.map(oursWith), ...(values.peers ? peers : [])];
 const wanted = values.only === '' ? all : all.filter(({ name }) => values.only.split(';').includes(name));
+
+const unknown = [
+  ...names.filter((name) => !workNames.some((known) => known === name)),
+  ...(values.only === '' ? [] : values.only.split(';')).filter((name) => !all.some((known) => known.name === name)),
+];
+if (unknown.length > 0)
+  throw new Error(`There is no work and no variant ${unknown.map((name) => `'${name}'`).join(', ')}.`);
 
 if (values.peers) installPeers();
 onCore(process.pid, cores.others);
